@@ -20,8 +20,8 @@ const EMAIL = /^[^\s@<>()[\],;:"\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 /** Anything that is not printable ASCII is looked at more closely. */
 const PLAIN = /^[\x20-\x7e]*$/;
 /** Control characters but line breaks and tabs, and the marks that turn the direction of what follows. */
-// eslint-disable-next-line no-control-regex -- These are the characters that must not reach a page.
 const UNSEEN =
+  // eslint-disable-next-line no-control-regex -- These are the characters that must not reach a page.
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** Replaces halves of surrogate pairs; older engines lack `toWellFormed`. */
@@ -248,7 +248,7 @@ export function copyExtensions(from: Record<string, unknown>, to: object): void 
 export function isShallow(value: unknown): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; depth <= 64; depth++) {
-    level = level.flatMap((entry) =>
+    level = level.flatMap((entry): unknown[] =>
       typeof entry === 'object' && entry !== null ? Object.values(entry) : [],
     );
     if (level.length === 0) return true;
@@ -280,7 +280,7 @@ export const shape = <T extends object>(
       trail.keys.push(name);
       const read = fields[name](value[name], trail);
       trail.keys.pop();
-      if (read !== undefined) clean[name] = read as T[typeof name];
+      if (read !== undefined) clean[name] = read;
     }
     if (trail.extensions) copyExtensions(value, clean);
     for (const name of required) {

@@ -64,6 +64,10 @@ const EXPLANATIONS: Readonly<Record<string, readonly [message: string, fix: stri
     'The feed is written in version “{detail}” of the format.',
     'This reader knows version 1; use a newer one, or write "schemaVersion": "1.0".',
   ],
+  V123: [
+    'A page or part of the feed could not be read: {detail}.',
+    'Check that the file is there; publish the site again if it is not.',
+  ],
   V122: [
     'The head of the feed lacks something that is needed.',
     'Fill it in; a stand-in is used until then.',

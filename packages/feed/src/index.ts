@@ -8,3 +8,8 @@ export { parseFeed, parseFeedInSlices, type ParsedFeed, type ParseOptions } from
 export { fullRef, wholeRef, type Catalogue, type Entry, type Origin } from './catalogue.js';
 export { mergeFeeds, type FeedDocument } from './merge.js';
 export { linkCatalogue, type Announcement, type Found, type Links, type Step } from './links.js';
+export { FeedError, type FeedErrorCode } from './load/errors.js';
+export { isFeedAddress, loadFeed, type LoadedFeed, type LoadOptions } from './load/load.js';
+export type { Surroundings } from './load/fetch-text.js';
+export { sharedPage, type SharedPage } from './load/page.js';
+export { WAITS } from './load/waits.js';

@@ -102,7 +102,7 @@ export function mergeFeeds(documents: readonly FeedDocument[]): {
   }
 
   for (const list of Object.keys(KINDS) as ListName[]) {
-    if (JOINED.has(list)) join(merged[list] as Map<Ref, Entry<Entity>>, sameAs);
+    if (JOINED.has(list)) join(merged[list], sameAs);
   }
   const entriesOf = <K extends ListName>(list: K): Entry<RecordOf<K>>[] => [
     ...merged[list].values(),

@@ -119,7 +119,7 @@ function* readSteps(value: unknown, options: ParseOptions): Generator<void, Pars
     report(trail, 'V120', 'error');
     return refuse('format');
   }
-  const version = Object.hasOwn(value, 'schemaVersion') ? value['schemaVersion'] : undefined;
+  const version = Object.hasOwn(value, 'schemaVersion') ? value.schemaVersion : undefined;
   if (typeof version !== 'string' || !/^\d+\.\d+$/.test(version)) {
     report(trail, 'V121', 'error', version, 'schemaVersion');
   } else if (!version.startsWith('1.')) {

@@ -1,0 +1,125 @@
+import { FeedError } from './errors.js';
+import type { FetchedText } from './page.js';
+import { WAITS } from './waits.js';
+
+/** What loading needs from the world around it. */
+export interface Surroundings {
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** From 0 up to 1. */
+  random(): number;
+  /** Whether there is no use in trying, because the page is hidden or the device is offline. */
+  idle(): boolean;
+}
+
+/** Statuses that a later try may change. */
+const passing = (status: number): boolean => status === 408 || status === 429 || status >= 500;
+
+/**
+ * Fetches a feed's text, with its limits of time and size and up to three more tries after faults that pass: no network,
+ * 408, 429 and 5xx. Rejects with a {@link FeedError}, or with the signal's reason when it is aborted.
+ */
+export async function fetchText(
+  url: string,
+  signal: AbortSignal,
+  around: Surroundings,
+  fresh: boolean,
+): Promise<FetchedText> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return { text: await fetchOnce(url, signal, around, fresh), at: around.now() };
+    } catch (error) {
+      signal.throwIfAborted();
+      const failure = error instanceof FeedError ? error : new FeedError('network', url);
+      const pause = WAITS.retries[attempt];
+      const may =
+        failure.code === 'network' ||
+        failure.code === 'timeout' ||
+        (failure.code === 'status' && passing(failure.status ?? 0));
+      if (pause === undefined || !may || around.idle()) throw failure;
+      const jitter = 1 + WAITS.jitter * (2 * around.random() - 1);
+      await sleep(Math.max(pause * jitter, retryAfter(failure)), signal);
+    }
+  }
+}
+
+/** How long the server asks us to stay away, in milliseconds. */
+const asked = new WeakMap<FeedError, number>();
+const retryAfter = (failure: FeedError): number => asked.get(failure) ?? 0;
+
+async function fetchOnce(
+  url: string,
+  signal: AbortSignal,
+  around: Surroundings,
+  fresh: boolean,
+): Promise<string> {
+  // What went wrong is known from our own state: engines give the same fault different names.
+  let late = false;
+  const attempt = new AbortController();
+  const end = (): void => attempt.abort();
+  const giveUp = (): void => {
+    late = true;
+    attempt.abort();
+  };
+  signal.addEventListener('abort', end);
+  const first = setTimeout(giveUp, WAITS.firstByte);
+  const whole = setTimeout(giveUp, WAITS.whole);
+  try {
+    const response = await around.fetch(url, {
+      credentials: 'same-origin',
+      headers: { accept: 'application/json' },
+      cache: around.idle() ? 'force-cache' : fresh ? 'no-cache' : 'default',
+      signal: attempt.signal,
+    });
+    if (!response.ok) {
+      const failure = new FeedError('status', url, response.status);
+      const seconds = Number(response.headers.get('retry-after') ?? NaN);
+      if (seconds > 0) asked.set(failure, Math.min(seconds * 1000, WAITS.longestRetryAfter));
+      attempt.abort();
+      throw failure;
+    }
+    return await readText(response, url, () => clearTimeout(first));
+  } catch (error) {
+    throw late ? new FeedError('timeout', url) : error;
+  } finally {
+    clearTimeout(first);
+    clearTimeout(whole);
+    signal.removeEventListener('abort', end);
+  }
+}
+
+/** Reads a body as UTF-8 without ever holding more than the limit. A byte order mark is skipped. */
+async function readText(response: Response, url: string, begun: () => void): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return response.text();
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    begun();
+    if (done) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > WAITS.largest) {
+      void reader.cancel().catch(() => undefined);
+      throw new FeedError('too-large', url);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const wake = (): void => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    };
+    const timer = setTimeout(wake, milliseconds);
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}

@@ -1,0 +1,148 @@
+import type { FeedDocument } from '../merge.js';
+import { parseFeedInSlices, type ParsedFeed } from '../parse.js';
+import { problem, type Problem } from '../problems.js';
+import type { Kind, Part } from '../types.js';
+import { FeedError } from './errors.js';
+import type { Surroundings } from './fetch-text.js';
+import { sharedText } from './share.js';
+import { WAITS } from './waits.js';
+
+/** What came of loading a feed. */
+export interface LoadedFeed {
+  readonly url: string;
+  /** The document and its pages and parts, under one address. */
+  readonly documents: readonly FeedDocument[];
+  readonly problems: readonly Problem[];
+  /** When the first document came, in epoch milliseconds. */
+  readonly fetchedAt: number;
+  /** True when a page or part failed, or more than half of ten or more records could not be used. */
+  readonly partial: boolean;
+}
+
+/** How a feed is loaded. */
+export interface LoadOptions {
+  readonly signal: AbortSignal;
+  /** Kinds that are wanted; parts without any of them are not fetched. All when absent. */
+  readonly kinds?: readonly Kind[];
+  /** A copy in memory is good for so long, in milliseconds; for ever when absent. */
+  readonly maxAge?: number;
+  readonly around: Surroundings;
+}
+
+/**
+ * Whether a feed may be read from an address: `https`, or `http` when the page itself is http or the host is this
+ * machine. No user information.
+ */
+export function isFeedAddress(url: string, pageProtocol = 'https:'): boolean {
+  try {
+    const { protocol, hostname, username, password } = new URL(url);
+    if (username || password) return false;
+    const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+    return (
+      protocol === 'https:' || (protocol === 'http:' && (loopback || pageProtocol === 'http:'))
+    );
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Loads a feed with the pages and parts that are wanted. Rejects with a {@link FeedError} when the first document cannot
+ * be had; a page or part that fails is a problem (V123) and makes the result partial.
+ */
+export async function loadFeed(url: string, options: LoadOptions): Promise<LoadedFeed> {
+  const first = await loadDocument(url, options);
+  const documents: FeedDocument[] = [];
+  const problems: Problem[] = [];
+  let partial = false;
+  const take = ({ parsed }: Loaded): void => {
+    if (!parsed.feed) return;
+    documents.push({ url, feed: parsed.feed });
+    problems.push(...parsed.problems);
+    if (parsed.records >= 10 && parsed.dropped > parsed.records / 2) partial = true;
+  };
+  const follow = async (address: string): Promise<Loaded | undefined> => {
+    try {
+      const loaded = await loadDocument(address, options);
+      take(loaded);
+      return loaded;
+    } catch (error) {
+      options.signal.throwIfAborted();
+      problems.push(problem('V123', 'error', '', `${address} (${(error as FeedError).code})`));
+      partial = true;
+      return undefined;
+    }
+  };
+
+  take(first);
+  const { feed } = first.parsed;
+  const parts = (feed?.parts ?? []).filter((part) => isWanted(part, options.kinds));
+  const addresses = parts.flatMap((part) => inReach(part.href, url) ?? []);
+  await Promise.all(addresses.map(follow));
+  const seen = new Set([url]);
+  let next = feed?.next && inReach(feed.next, url);
+  for (let page = 1; next && page < WAITS.deepest && !seen.has(next); page++) {
+    seen.add(next);
+    const loaded: Loaded | undefined = await follow(next);
+    next = loaded?.parsed.feed?.next && inReach(loaded.parsed.feed.next, next);
+  }
+  return { url, documents, problems, fetchedAt: first.at, partial };
+}
+
+interface Loaded {
+  readonly parsed: ParsedFeed;
+  readonly at: number;
+}
+
+/** Documents that have been read, by their text, which all that wait for one address share. */
+const read = new Map<string, { text: string; parsed: Promise<ParsedFeed> }>();
+
+async function loadDocument(
+  url: string,
+  { signal, maxAge = Infinity, around }: LoadOptions,
+): Promise<Loaded> {
+  const { text, at } = await sharedText(url, { signal, around, maxAge });
+  let known = read.get(url);
+  if (known?.text !== text) {
+    known = { text, parsed: parseText(text, url, around) };
+    read.set(url, known);
+  }
+  const parsed = await known.parsed;
+  if (parsed.refused) throw new FeedError(parsed.refused, url);
+  return { parsed, at };
+}
+
+async function parseText(text: string, url: string, around: Surroundings): Promise<ParsedFeed> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Besides a SyntaxError, engines give a RangeError or an InternalError for what is nested too deep.
+    throw new FeedError('format', url);
+  }
+  let begun = around.now();
+  return parseFeedInSlices(value, () => {
+    if (around.now() - begun < WAITS.slice) return undefined;
+    return new Promise((resolve) =>
+      setTimeout(() => {
+        begun = around.now();
+        resolve();
+      }),
+    );
+  });
+}
+
+/** Parts that serve one widget's search are that widget's own business. */
+const isWanted = (part: Part, kinds: readonly Kind[] | undefined): boolean =>
+  (part.use === undefined || part.use === 'records') &&
+  (kinds === undefined || part.kinds.some((kind) => kinds.includes(kind)));
+
+/** Resolves a relative address. It may not leave what a feed may be read from. */
+function inReach(href: string, base: string): string | undefined {
+  try {
+    const url = new URL(href, base).href;
+    return isFeedAddress(url, new URL(base).protocol) ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}

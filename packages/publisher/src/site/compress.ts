@@ -1,0 +1,27 @@
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const text = /\.(html|js|css|json|ics|xml|txt|svg|conf|map)$/;
+
+/** True for files that get a compressed twin beside them: text of more than 1 kB. */
+export function hasTwins(path: string, size: number): boolean {
+  return size > 1000 && text.test(path);
+}
+
+/** How hard to press. The best takes about a hundred times as long as the quick one and saves a tenth. */
+export type Effort = 'best' | 'quick';
+
+/** The two compressed twins of a file, by the ending that their names add. */
+export function twins(bytes: Uint8Array, effort: Effort): { ending: string; bytes: Uint8Array }[] {
+  const quality = effort === 'best' ? 11 : 4;
+  const brotli = brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    },
+  });
+  return [
+    { ending: '.br', bytes: brotli },
+    { ending: '.gz', bytes: gzipSync(bytes, { level: effort === 'best' ? 9 : 6 }) },
+  ];
+}

@@ -1,6 +1,6 @@
 // Makes a fresh clone ready: `node .ci/setup.mjs start` for what runs the demo and the build, `all` for stories and
 // benches as well, `test` for the tests, which also need a browser. Plain Node; does nothing when nothing is missing.
-import { readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stop } from './console.mjs';
 import { install, isInstalled } from './packages.mjs';
@@ -21,6 +21,11 @@ if (have[0] < wanted[0] || (have[0] === wanted[0] && have[1] < wanted[1])) {
 
 const dev = mode !== 'start';
 if (!isInstalled(root, { dev })) await install(root, { dev });
+
+// The package that publishes the schema carries a copy of it, which is not committed twice.
+const schema = `${root}/schemas/feed.schema.json`;
+if (existsSync(schema)) copyFileSync(schema, `${root}/packages/feed/feed.schema.json`);
+
 if (mode === 'test') {
   const { findBrowser } = await import('./browser.mjs');
   await findBrowser(root);

@@ -1,0 +1,26 @@
+/** Attributes ↔ addresses ↔ snippets: one table, used by the loader, the embed pages, the publisher and the builder. */
+export { attributeNames, isShared, isWidget, widgets } from './names.js';
+export type { AttributeName, SharedName, Widget } from './names.js';
+export { isAllowedFeed, webAddress, webAddresses } from './web-address.js';
+export { attributeOf, attributesOf } from './rules.js';
+export type { Attribute, Rule } from './rules.js';
+export { cleanAttributes } from './clean.js';
+export type { Attributes, Cleaned, Dropped, Whence } from './clean.js';
+export { attributesToQuery, queryToAttributes } from './query.js';
+export { isLocked, readState, writeState } from './state.js';
+export type { StateKey } from './state.js';
+export { embedAddress, readEmbedAddress } from './embed-address.js';
+export type { EmbedAddress } from './embed-address.js';
+export { recordPath } from './record-path.js';
+export {
+  divSnippet,
+  elementSnippet,
+  embedLink,
+  escapeHtml,
+  frameSnippet,
+  linkSnippet,
+  loaderSnippet,
+} from './snippets.js';
+export type { Embedding } from './snippets.js';
+export { readSnippet } from './read-snippet.js';
+export type { ReadSnippet } from './read-snippet.js';

@@ -1,0 +1,140 @@
+import {
+  attributeNames,
+  isShared,
+  type AttributeName,
+  type SharedName,
+  type Widget,
+} from './names.js';
+
+/** What an attribute may hold. A list is separated by spaces. */
+export type Rule =
+  /** `text`: words, at most 200 characters; `key`: letters, digits, dot, dash, or nothing; `ref`: an id or a full reference. */
+  | {
+      readonly type:
+        'text' | 'key' | 'code' | 'codes' | 'ref' | 'url' | 'feeds' | 'instant' | 'lang';
+    }
+  /** One of, or a list of, the values; `month` also allows `YYYY-MM`. */
+  | {
+      readonly type: 'choice' | 'choices';
+      readonly values: readonly string[];
+      readonly month?: true;
+    }
+  | { readonly type: 'integer'; readonly min: number; readonly max: number };
+
+/** One attribute of one element: a row of the table from which addresses, snippets and their checks follow. */
+export interface Attribute {
+  readonly name: AttributeName;
+  readonly rule: Rule;
+  /** What holds when the attribute is absent, if that can be written as a value. */
+  readonly default?: string;
+  /** True when the visitor can change it, so that it belongs to the state kept in an address. */
+  readonly state?: true;
+  /** True when every widget has it. */
+  readonly shared: boolean;
+}
+
+type Row = Omit<Attribute, 'name' | 'shared'>;
+
+const words = (list: string): readonly string[] => list.split(' ');
+const one = (values: string, fallback?: string): Row => ({
+  rule: { type: 'choice', values: words(values) },
+  ...(fallback === undefined ? {} : { default: fallback }),
+});
+const some = (values: string): Row => ({ rule: { type: 'choices', values: words(values) } });
+const whole = (min: number, max: number, fallback?: string): Row => ({
+  rule: { type: 'integer', min, max },
+  ...(fallback === undefined ? {} : { default: fallback }),
+});
+const plain = (
+  type: 'text' | 'key' | 'code' | 'codes' | 'ref' | 'url' | 'feeds' | 'instant' | 'lang',
+): Row => ({
+  rule: { type },
+});
+const state = (row: Row): Row => ({ ...row, state: true });
+
+const pcf =
+  'entry readiness first-placement last-placement newly-qualified social-worker experienced advanced strategic';
+const contracts = 'permanent fixed-term secondment casual apprenticeship placement volunteer other';
+
+const shared: Record<SharedName, Row> = {
+  src: plain('feeds'),
+  audience: state(some('adults children')),
+  area: state(plain('codes')),
+  topic: state(plain('codes')),
+  level: state(some(pcf)),
+  locked: plain('codes'),
+  label: plain('text'),
+  'heading-level': whole(1, 6, '2'),
+  limit: whole(1, 1000),
+  'see-all': plain('url'),
+  theme: one('auto light dark', 'auto'),
+  sync: one('none query hash', 'none'),
+  'state-key': plain('key'),
+  storage: one('none device', 'none'),
+  now: plain('instant'),
+  lang: plain('lang'),
+};
+
+const page = state(whole(1, 100_000, '1'));
+const pageSize = whole(1, 100, '20');
+
+type OwnRows<W extends Widget> = Record<Exclude<AttributeName<W>, SharedName>, Row>;
+
+const own: { readonly [W in Widget]: OwnRows<W> } = {
+  'course-finder': {
+    query: state(plain('text')),
+    mode: state(some('in-person online on-demand blended work-based')),
+    format: state(plain('codes')),
+    when: state({
+      rule: { type: 'choice', values: ['any', 'two-weeks', 'month'], month: true },
+      default: 'any',
+    }),
+    availability: state(some('bookable opens waiting undated')),
+    sort: state(one('relevance soonest newest title places shortest', 'relevance')),
+    page,
+    'page-size': pageSize,
+    facets: plain('codes'),
+    view: state(one('list table agenda', 'list')),
+    course: state(plain('ref')),
+  },
+  'pathway-map': {
+    pathway: state(plain('ref')),
+    view: state(one('auto map list step', 'auto')),
+    node: state(plain('ref')),
+    from: state(plain('ref')),
+    to: state(plain('ref')),
+    track: state(plain('code')),
+  },
+  'vacancy-feed': {
+    query: state(plain('text')),
+    step: state(plain('ref')),
+    service: state(plain('codes')),
+    contract: state(some(contracts)),
+    'group-by': state(one('none step area', 'none')),
+    sort: state(one('closing newest salary', 'closing')),
+    page,
+    'page-size': pageSize,
+    vacancy: state(plain('ref')),
+  },
+  'bulletin-card': {
+    issue: state({ ...plain('ref'), default: 'latest' }),
+    view: state(one('issue headlines archive', 'issue')),
+  },
+  'my-list': {},
+  feed: {},
+};
+
+/** The rows of one element, in the order of its names. */
+export function attributesOf(widget: Widget): readonly Attribute[] {
+  const rows: Readonly<Record<string, Row>> = { ...shared, ...own[widget] };
+  return attributeNames(widget).map((name) => ({
+    name,
+    shared: isShared(name),
+    ...(rows[name] as Row),
+  }));
+}
+
+/** The row of one attribute; undefined when the element has no such attribute. */
+export function attributeOf(widget: Widget, name: string): Attribute | undefined {
+  return attributesOf(widget).find((row) => row.name === name);
+}

@@ -1,1 +1,68 @@
-export {};
+// Time
+export type { CivilDate } from './time/civil-date.js';
+export {
+  DAY_MS,
+  addDays,
+  addMonths,
+  dateOfNumber,
+  dayNumber,
+  daysBetween,
+  monthGrid,
+  weekday,
+} from './time/civil-date.js';
+export type { DurationParts } from './time/duration.js';
+export { durationHours, durationMonths, parseDuration } from './time/duration.js';
+export type { DayOptions, MomentOptions } from './time/format.js';
+export {
+  formatDay,
+  formatDeadline,
+  formatMonth,
+  formatRange,
+  formatTime,
+  formatWhen,
+  withZone,
+} from './time/format.js';
+export { parseInstant } from './time/instant.js';
+export { formatNumber, keep, pluralRules } from './time/intl-cache.js';
+export { formatDuration, relativeDay } from './time/relative.js';
+export type { Edge } from './time/zone.js';
+export {
+  civilDateOf,
+  dateOfWhen,
+  instantOf,
+  instantOfLocal,
+  isTimeZone,
+  localOf,
+  offsetAt,
+} from './time/zone.js';
+
+// Text
+export type { ChosenText } from './text/choose.js';
+export { chooseText, textOf } from './text/choose.js';
+export { en } from './text/en.js';
+export { fill } from './text/fill.js';
+export type { Plural } from './text/plural.js';
+export { plural } from './text/plural.js';
+export type { PcfGroup, TimeWords, Words, WordsLang } from './text/words.js';
+export { loadWords } from './text/words.js';
+
+// Availability
+export type { CourseAvailability, SessionChoice } from './availability/course.js';
+export { courseAvailability, sessionsAhead } from './availability/course.js';
+export type { SentenceOptions } from './availability/sentence.js';
+export { courseSentence, sessionSentence, sessionShort } from './availability/sentence.js';
+export type {
+  AvailabilityContext,
+  AvailabilityGroup,
+  SessionAvailability,
+  SessionState,
+} from './availability/session.js';
+export {
+  COUNT_MAX_AGE,
+  availabilityContext,
+  availabilityGroup,
+  isStale,
+  readerNow,
+  sessionAvailability,
+  sessionEnd,
+} from './availability/session.js';

@@ -1,0 +1,127 @@
+import type { TimeZone, When } from '@esca/feed';
+import type { CivilDate } from './civil-date.js';
+import { DAY_MS, addDays, dateOfNumber } from './civil-date.js';
+import { keep } from './intl-cache.js';
+
+/** A day as a start begins at 00:00 of its zone, as a deadline it ends at 24:00. */
+export type Edge = 'start' | 'end';
+
+const MINUTE = 60_000;
+
+/** Offsets of a zone at UTC midnights, and the moment of change on the few days that have one. */
+interface ZoneOffsets {
+  readonly midnights: Map<number, number>;
+  readonly changes: Map<number, number>;
+}
+
+/** Whether Intl knows the zone. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    offsetFormat(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function offsetFormat(zone: TimeZone): Intl.DateTimeFormat {
+  return keep(
+    `z ${zone}`,
+    () => new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }),
+  );
+}
+
+function askOffset(instant: number, zone: TimeZone): number {
+  const match = /GMT([+-])(\d\d):(\d\d)/.exec(offsetFormat(zone).format(instant));
+  const minutes = match ? Number(match[2]) * 60 + Number(match[3]) : 0;
+  return (match?.[1] === '-' ? -minutes : minutes) * MINUTE;
+}
+
+function offsetAtMidnight(day: number, zone: TimeZone, offsets: ZoneOffsets): number {
+  let offset = offsets.midnights.get(day);
+  if (offset === undefined) {
+    offset = askOffset(day * DAY_MS, zone);
+    offsets.midnights.set(day, offset);
+  }
+  return offset;
+}
+
+/** The first minute of a UTC day at which the later offset holds. No zone changes twice within a day. */
+function changeOn(day: number, before: number, zone: TimeZone, offsets: ZoneOffsets): number {
+  let change = offsets.changes.get(day);
+  if (change === undefined) {
+    let low = (day * DAY_MS) / MINUTE;
+    let high = low + 1440;
+    // The offset is `before` at `low` and another at `high`, until they are neighbours.
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (askOffset(middle * MINUTE, zone) === before) low = middle;
+      else high = middle;
+    }
+    change = high * MINUTE;
+    offsets.changes.set(day, change);
+  }
+  return change;
+}
+
+/**
+ * How far the zone's clocks are ahead of UTC at a moment, in milliseconds. Intl is asked once per zone and day, so
+ * that twenty thousand sessions cost no more than the days they fall on.
+ */
+export function offsetAt(instant: number, zone: TimeZone): number {
+  const offsets = keep<ZoneOffsets>(`o ${zone}`, () => ({
+    midnights: new Map(),
+    changes: new Map(),
+  }));
+  const day = Math.floor(instant / DAY_MS);
+  const before = offsetAtMidnight(day, zone, offsets);
+  const after = offsetAtMidnight(day + 1, zone, offsets);
+  if (before === after) return before;
+  return instant < changeOn(day, before, zone, offsets) ? before : after;
+}
+
+/**
+ * The moment at which a zone's clocks show a local date and time. A time that the clocks skip is moved on by the gap; one
+ * that they show twice is the first.
+ *
+ * @param local the wall clock, counted as if it were UTC.
+ */
+export function instantOfLocal(local: number, zone: TimeZone): number {
+  const near = local - offsetAt(local, zone);
+  // Changes are at most three hours, so these are the offsets on both sides of a change nearby.
+  const earlier = offsetAt(near - 3 * 60 * MINUTE, zone);
+  const later = offsetAt(near + 3 * 60 * MINUTE, zone);
+  const first = local - earlier;
+  if (earlier === later || offsetAt(first, zone) === earlier) return first;
+  const second = local - later;
+  // Neither offset shows a skipped time; the earlier one leads to the moment after the gap.
+  return offsetAt(second, zone) === later ? second : first;
+}
+
+/**
+ * The moment that a day or an instant of a feed means.
+ *
+ * @param edge for a day: `start` is 00:00 in the zone, `end` is 24:00.
+ * @returns epoch milliseconds.
+ */
+export function instantOf(when: When, zone: TimeZone, edge: Edge = 'start'): number {
+  if (when.length > 10) return Date.parse(when);
+  return keep(`d ${zone} ${edge} ${when}`, () =>
+    instantOfLocal(Date.parse(edge === 'end' ? addDays(when, 1) : when), zone),
+  );
+}
+
+/** The wall clock of a zone at a moment, counted as if it were UTC. */
+export function localOf(instant: number, zone: TimeZone): number {
+  return instant + offsetAt(instant, zone);
+}
+
+/** The date on the zone's calendar at a moment. */
+export function civilDateOf(instant: number, zone: TimeZone): CivilDate {
+  return dateOfNumber(Math.floor(localOf(instant, zone) / DAY_MS));
+}
+
+/** The date on the zone's calendar that a day or an instant falls on. */
+export function dateOfWhen(when: When, zone: TimeZone): CivilDate {
+  return when.length > 10 ? civilDateOf(Date.parse(when), zone) : when;
+}

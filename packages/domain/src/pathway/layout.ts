@@ -1,0 +1,112 @@
+import type { Id, PathwayEdge, PathwayNode } from '@esca/feed';
+import { cutCycles } from './acyclic.js';
+import { breakLines } from './chains.js';
+import type { PathwayGraph } from './graph.js';
+import { assignLevels } from './layers.js';
+import { drawLines, widenGaps, type Line } from './lines.js';
+import { orderColumns } from './order.js';
+import { placeNodes, type Box, type Size, type Spacing } from './position.js';
+
+/** What a layout needs to know, in pixels. */
+export interface LayoutOptions extends Partial<Spacing> {
+  /** The size of a step. */
+  size(node: PathwayNode): Size;
+  /** The size of a move's label; undefined, or no function, when it has none. */
+  labelSize?(move: PathwayEdge): Size | undefined;
+}
+
+/** A step in its place. */
+export interface LayoutNode extends Box {
+  readonly id: Id;
+  /** Its column, from 0. Columns without a step are left out. */
+  readonly layer: number;
+  /** Its lane, from 0. Lanes without a step are left out. */
+  readonly lane: number;
+  /** Its place in the column, from 0 at the top. */
+  readonly order: number;
+  /** The role that it stands beside, and can be held together with. */
+  readonly host?: Id;
+}
+
+/** A move in its place. */
+export interface LayoutEdge extends Line {
+  readonly from: Id;
+  readonly to: Id;
+  readonly kind: PathwayEdge['kind'];
+  readonly how?: PathwayEdge['how'];
+  /** The move as the pathway has it. */
+  readonly move: PathwayEdge;
+  /** True when the move closes a cycle and had no say in the columns. */
+  readonly cut: boolean;
+}
+
+/** A drawing of a pathway in plain numbers, in pixels from its top left corner. */
+export interface PathwayLayout {
+  /** In the order of the graph. */
+  readonly nodes: readonly LayoutNode[];
+  readonly edges: readonly LayoutEdge[];
+  /** `stage` is missing in a pathway that names none. */
+  readonly columns: readonly { x: number; width: number; stage?: Id }[];
+  readonly lanes: readonly { y: number; height: number; track?: Id }[];
+  readonly width: number;
+  readonly height: number;
+  /** Pairs of links between neighbouring columns that cross. */
+  readonly crossings: number;
+  /** The moves that close a cycle. */
+  readonly cut: readonly PathwayEdge[];
+}
+
+/** Distances that suit steps of about 160 by 48 pixels. */
+const SPACING: Spacing = { columnGap: 64, rowGap: 16, laneGap: 24, lineGap: 12, indent: 24 };
+
+/** Lays a pathway out: columns are stages, lanes are tracks. The same input gives the same drawing. */
+export function layoutPathway(graph: PathwayGraph, options: LayoutOptions): PathwayLayout {
+  const spacing = { ...SPACING, ...options };
+  const cut = cutCycles(graph);
+  const levels = assignLevels(graph, cut);
+  const chains = breakLines(graph, levels);
+  const { columns, crossings } = orderColumns(chains);
+  const sizes = graph.nodes.map((node) => {
+    const { width, height } = options.size(node);
+    return { width: Math.ceil(width), height: Math.ceil(height) };
+  });
+  const gaps = widenGaps(graph, levels, spacing.columnGap);
+  const places = placeNodes(graph, levels, chains, columns, sizes, gaps, spacing);
+  const lines = drawLines(graph, levels, chains, places, ({ move }) => options.labelSize?.(move));
+
+  const order: number[] = [];
+  for (const list of columns)
+    list.flatMap((vertex) => chains.members[vertex]!).forEach((node, at) => (order[node] = at));
+  const { stages, tracks } = graph.pathway;
+  const nodes = graph.nodes.map(({ id }, at): LayoutNode => {
+    const role = graph.nodes[levels.host[at]!];
+    return {
+      id,
+      ...places.boxes[at]!,
+      layer: levels.layer[at]!,
+      lane: levels.lane[at]!,
+      order: order[at]!,
+      ...(role && { host: role.id }),
+    };
+  });
+  const closing = new Set(cut);
+  return {
+    nodes,
+    edges: graph.moves.map(({ move }, at) => {
+      const { from, to, kind, how } = move;
+      return { from, to, kind, ...(how && { how }), move, cut: closing.has(at), ...lines[at]! };
+    }),
+    columns: places.columns.map(({ x, width }, at) => {
+      const stage = stages[levels.stages[at]!]?.id;
+      return { x, width, ...(stage !== undefined && { stage }) };
+    }),
+    lanes: places.lanes.map((lane, at) => {
+      const track = tracks[levels.tracks[at]!]?.id;
+      return { ...lane, ...(track !== undefined && { track }) };
+    }),
+    width: places.width,
+    height: places.height,
+    crossings,
+    cut: cut.map((at) => graph.moves[at]!.move),
+  };
+}

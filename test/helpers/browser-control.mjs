@@ -1,0 +1,63 @@
+// Commands for the browser tests that the test runner lacks: the size of the page, media features and chords of keys.
+// A test calls them with `executeServerCommand(name, payload)` and skips itself when the answer is `{ done: false }`.
+
+const sessions = new WeakMap();
+
+/** `{ width, height }`. WebKitGTK's window has a frame, and never gets narrower than 447 px. */
+async function pageSize({ payload, session }) {
+  const { browser } = session;
+  if (browser.type === 'puppeteer') {
+    await browser.getPage(session.id).setViewport(payload);
+    return { done: true };
+  }
+  if (browser.type !== 'webdriver') return { done: false };
+  const inner = () => browser.driver.execute('return [window.innerWidth, window.innerHeight]');
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const [width, height] = await inner();
+    if (width === payload.width && height === payload.height) return { done: true };
+    const frame = await browser.driver.getWindowRect();
+    await browser.driver.setWindowRect(
+      frame.x,
+      frame.y,
+      frame.width + payload.width - width,
+      frame.height + payload.height - height,
+    );
+  }
+  const [width, height] = await inner();
+  return { done: width === payload.width && height === payload.height };
+}
+
+/** `{ 'prefers-color-scheme': 'dark', 'forced-colors': 'active', media: 'print' }`; `{}` resets. Chromium only. */
+async function pageMedia({ payload, session }) {
+  const { browser } = session;
+  if (browser.type !== 'puppeteer' || browser.name === 'Firefox') return { done: false };
+  const page = browser.getPage(session.id);
+  if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
+  const { media = '', ...wanted } = payload ?? {};
+  const features = Object.entries(wanted).map(([name, value]) => ({ name, value }));
+  await sessions.get(page).send('Emulation.setEmulatedMedia', { media, features });
+  return { done: true };
+}
+
+/** Keys that are held together, such as `['Shift', 'Tab']`. */
+async function pageKeys({ payload, session }) {
+  const { browser } = session;
+  if (browser.type === 'puppeteer') {
+    const { keyboard } = browser.getPage(session.id);
+    for (const key of payload) await keyboard.down(key);
+    for (const key of [...payload].reverse()) await keyboard.up(key);
+    return { done: true };
+  }
+  if (browser.type !== 'webdriver') return { done: false };
+  await browser.driver.keys(payload);
+  return { done: true };
+}
+
+const commands = { 'page-size': pageSize, 'page-media': pageMedia, 'page-keys': pageKeys };
+
+/** The plugin that offers `page-size`, `page-media` and `page-keys`. */
+export const browserControl = () => ({
+  name: 'browser-control',
+  executeCommand: (call) =>
+    Object.hasOwn(commands, call.command) ? commands[call.command](call) : undefined,
+});

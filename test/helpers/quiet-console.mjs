@@ -16,7 +16,14 @@ for (const method of ['debug', 'error', 'info', 'log', 'warn']) {
 /** Everything printed since the last call, as `method: text`; a test that expects a warning calls this. */
 export const takeConsole = () => printed.splice(0);
 
-globalThis.afterEach?.(() => {
-  const found = takeConsole();
-  if (found.length > 0) throw new Error(`The test printed to the console:\n${found.join('\n')}`);
+// Checked as the last step of the test itself: a hook that fails would end the whole file.
+globalThis.beforeEach?.(function () {
+  const test = this.currentTest;
+  const body = test.fn;
+  takeConsole();
+  test.fn = async function (...args) {
+    await body.apply(this, args);
+    const found = takeConsole();
+    if (found.length > 0) throw new Error(`The test printed to the console:\n${found.join('\n')}`);
+  };
 });

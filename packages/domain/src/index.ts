@@ -66,3 +66,37 @@ export {
   sessionAvailability,
   sessionEnd,
 } from './availability/session.js';
+
+// Addresses
+export * from './address/index.js';
+
+// Search
+export type { SearchField, SearchSource } from './search/build.js';
+export { buildSearchIndex } from './search/build.js';
+export type { TextRange } from './search/highlight.js';
+export { highlight } from './search/highlight.js';
+export type { Query } from './search/query.js';
+export { parseQuery } from './search/query.js';
+export { bestFirst, smallest } from './search/rank.js';
+export type { SearchHits } from './search/search.js';
+export { searchDocuments } from './search/search.js';
+export type { SearchIndex } from './search/search-index.js';
+export { loadSearchIndex, saveSearchIndex } from './search/serialise.js';
+export { runAtOnce, runInSlices, sortInSteps } from './search/steps.js';
+export { fold } from './search/tokens.js';
+
+// Facets
+export type { Bits } from './facets/bits.js';
+export {
+  addBit,
+  bitsFrom,
+  bitsOf,
+  countCommon,
+  hasBit,
+  keepCommon,
+  listBits,
+} from './facets/bits.js';
+export type { Facet, FacetIndex, FacetSource } from './facets/build.js';
+export { buildFacets, withRowFacets } from './facets/build.js';
+export type { FacetCounts, Filters, Relaxation } from './facets/filter.js';
+export { countFacets, filterRecords, relaxFilters } from './facets/filter.js';

@@ -1,0 +1,110 @@
+import { lettersOf, MAX_DOCUMENTS, type SearchIndex } from './search-index.js';
+import { alternativesOf } from './synonyms.js';
+
+/**
+ * The file: eight numbers (mark, version, checksum of all that follows it, documents, terms, and the bytes of the next
+ * three sections), the words (UTF-8, one a line, then an empty line and the synonyms as JSON), how many documents each
+ * term has (seven-bit groups), the gaps, the impacts. Numbers are little-endian, as is every machine that runs a browser.
+ */
+const MARK = 0x61637365;
+const VERSION = 1;
+const HEAD = 8 * 4;
+
+/** An index as bytes, for `loadSearchIndex`. The texts are not in it. */
+export function saveSearchIndex(index: SearchIndex): ArrayBuffer {
+  const { terms, postings, gaps, impacts, synonyms, count } = index;
+  const words = new TextEncoder().encode(`${terms.join('\n')}\n\n${JSON.stringify(synonyms)}`);
+  const frequencies: number[] = [];
+  for (let term = 0; term < terms.length; term++) {
+    let frequency = postings[term + 1]! - postings[term]!;
+    for (; frequency > 127; frequency >>= 7) frequencies.push((frequency & 127) | 128);
+    frequencies.push(frequency);
+  }
+  const buffer = new ArrayBuffer(
+    HEAD + words.length + frequencies.length + gaps.length + impacts.length,
+  );
+  const bytes = new Uint8Array(buffer);
+  bytes.set(words, HEAD);
+  bytes.set(frequencies, HEAD + words.length);
+  bytes.set(gaps, buffer.byteLength - impacts.length - gaps.length);
+  bytes.set(impacts, buffer.byteLength - impacts.length);
+  const head = new Uint32Array(buffer, 0, 8);
+  head.set([MARK, VERSION, 0, count, terms.length, words.length, frequencies.length, gaps.length]);
+  head[2] = checksum(bytes);
+  return buffer;
+}
+
+/**
+ * An index from the bytes of `saveSearchIndex`. The large arrays are views of the buffer, so leave it as it is. Throws
+ * when the bytes are of another version, cut short or damaged. `texts` serve phrases, as in `buildSearchIndex`.
+ */
+export function loadSearchIndex(buffer: ArrayBuffer, texts?: SearchIndex['texts']): SearchIndex {
+  const bytes = new Uint8Array(buffer);
+  const [mark, version, sum, count, termCount, ...lengths] =
+    bytes.length < HEAD ? [] : new Uint32Array(buffer, 0, 8);
+  check(mark === MARK);
+  if (version !== VERSION)
+    throw new Error(
+      `[esca] This search index has version ${version}, not ${VERSION}: build it again.`,
+    );
+  check(checksum(bytes) === sum && count! <= MAX_DOCUMENTS);
+  let from = HEAD;
+  const [words, frequencies, gaps] = lengths.map((length) =>
+    bytes.subarray(from, (from += length)),
+  );
+  const impacts = bytes.subarray(from);
+
+  const [list, synonymList] = new TextDecoder().decode(words).split('\n\n');
+  const terms = list ? list.split('\n') : [];
+  check(terms.length === termCount);
+  const synonyms = JSON.parse(synonymList!) as string[][];
+
+  const postings = new Uint32Array(termCount! + 1);
+  const starts = new Uint32Array(termCount!);
+  const letters = new Int32Array(termCount!);
+  let at = 0;
+  const take = (section: Uint8Array): number => {
+    let byte = section[at++]!;
+    let value = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) value |= ((byte = section[at++]!) & 127) << shift;
+    return value;
+  };
+  for (let term = 0; term < termCount!; term++) {
+    postings[term + 1] = postings[term]! + take(frequencies!);
+    letters[term] = lettersOf(terms[term]!);
+  }
+  check(at === frequencies!.length && postings[termCount!] === impacts.length);
+  // Every document number is looked at once, so that no search has to doubt one.
+  at = 0;
+  for (let term = 0, posting = 0; term < termCount!; term++) {
+    starts[term] = at;
+    let document = -1;
+    for (const end = postings[term + 1]!; posting < end; posting++) document += take(gaps!) + 1;
+    check(document < count!);
+  }
+  check(at === gaps!.length);
+  return {
+    count: count!,
+    terms,
+    postings,
+    bytes: starts,
+    gaps: gaps!,
+    impacts,
+    letters,
+    synonyms,
+    alternatives: alternativesOf(synonyms),
+    texts,
+    scratch: [],
+  };
+}
+
+function check(sound: boolean): void {
+  if (!sound) throw new Error('[esca] This search index is damaged: load it again, or build it.');
+}
+
+/** FNV-1a (Fowler, Noll and Vo) of everything after its own place. */
+function checksum(bytes: Uint8Array): number {
+  let sum = 0x811c9dc5;
+  for (let i = 12; i < bytes.length; i++) sum = Math.imul(sum ^ bytes[i]!, 0x01000193);
+  return sum >>> 0;
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { buildSearchIndex } from '../../../../packages/domain/src/search/build.js';
+import { searchDocuments } from '../../../../packages/domain/src/search/search.js';
+import {
+  loadSearchIndex,
+  saveSearchIndex,
+} from '../../../../packages/domain/src/search/serialise.js';
+import { runAtOnce } from '../../../../packages/domain/src/search/steps.js';
+import { pick, randomFrom, seed } from './random.js';
+
+const random = randomFrom(seed);
+const words = [
+  'care',
+  'café',
+  'capacity',
+  'supervision',
+  'gofal',
+  '社会',
+  'act',
+  'bia',
+  'best',
+  'interests',
+  'assessor',
+];
+const texts = Array.from({ length: 700 }, () => [
+  Array.from({ length: 6 }, () => pick(random, words)).join(' '),
+]);
+const index = runAtOnce(
+  buildSearchIndex({
+    count: texts.length,
+    fields: [{ weight: 1, length: 5 }],
+    texts: (document) => texts[document]!,
+    synonyms: [['BIA', 'best interests assessor']],
+  }),
+);
+
+describe('loadSearchIndex', () => {
+  it('gives back an index that answers alike', () => {
+    const loaded = loadSearchIndex(saveSearchIndex(index), index.texts);
+    const { scratch: _a, ...before } = index;
+    const { scratch: _b, ...after } = loaded;
+    assert.deepEqual(after, before);
+    for (const query of ['car', 'bia', '"best interests"', 'supervison', '社'])
+      assert.deepEqual(searchDocuments(loaded, query), searchDocuments(index, query));
+  });
+
+  it('gives back an index of nothing', () => {
+    const empty = runAtOnce(buildSearchIndex({ count: 0, fields: [], texts: () => [] }));
+    assert.equal(loadSearchIndex(saveSearchIndex(empty)).terms.length, 0);
+    assert.equal(searchDocuments(empty, 'word')?.documents.length, 0);
+  });
+
+  it('refuses bytes that are cut short, damaged, of another version or something else', () => {
+    const whole = saveSearchIndex(index);
+    for (const bad of [
+      new ArrayBuffer(0),
+      new ArrayBuffer(64),
+      whole.slice(0, 40),
+      whole.slice(0, -1),
+    ])
+      assert.throws(() => loadSearchIndex(bad), /^Error: \[esca\] This search index is damaged/);
+    const newer = whole.slice(0);
+    new Uint32Array(newer, 0, 2)[1] = 2;
+    assert.throws(() => loadSearchIndex(newer), /version 2/);
+    for (let i = 0; i < 200; i++) {
+      const copy = whole.slice(0);
+      new Uint8Array(copy)[Math.floor(random() * copy.byteLength)]! ^=
+        1 << Math.floor(random() * 8);
+      assert.throws(() => loadSearchIndex(copy), /^Error: \[esca\]/, `SEED=${seed}`);
+    }
+  });
+
+  it('refuses a file whose checksum is right and whose numbers are not', () => {
+    // A forged file names a document that does not exist: one document, one word, a gap of 5.
+    const small = saveSearchIndex(
+      runAtOnce(
+        buildSearchIndex({ count: 1, fields: [{ weight: 1, length: 1 }], texts: () => ['word'] }),
+      ),
+    );
+    const bytes = new Uint8Array(small);
+    bytes[bytes.length - 2] = 5;
+    let sum = 0x811c9dc5;
+    for (let i = 12; i < bytes.length; i++) sum = Math.imul(sum ^ bytes[i]!, 0x01000193);
+    new Uint32Array(small, 0, 3)[2] = sum >>> 0;
+    assert.throws(() => loadSearchIndex(small), /damaged/);
+  });
+});

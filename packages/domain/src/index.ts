@@ -100,3 +100,48 @@ export type { Facet, FacetIndex, FacetSource } from './facets/build.js';
 export { buildFacets, withRowFacets } from './facets/build.js';
 export type { FacetCounts, Filters, Relaxation } from './facets/filter.js';
 export { countFacets, filterRecords, relaxFilters } from './facets/filter.js';
+
+// Words for what records say
+export type { TextBlock } from './text/blocks.js';
+export { textBlocks } from './text/blocks.js';
+export type { Compare } from './text/collate.js';
+export { formatCaseload, formatHours } from './text/figures.js';
+export { joinList } from './text/join.js';
+export {
+  formatCost,
+  formatMoney,
+  formatSalary,
+  isFree,
+  listCosts,
+  yearlyPay,
+} from './text/money.js';
+export { CONTRACTS, MODES, PATTERNS } from './text/orders.js';
+export { readableCode } from './text/readable.js';
+
+// Vacancies
+export type { JoinedVacancy } from './vacancies/duplicates.js';
+export { joinVacancies } from './vacancies/duplicates.js';
+export type { VacancyFacetName } from './vacancies/facets.js';
+export {
+  CLOSING_WINDOWS,
+  PAY_BANDS,
+  closingWindows,
+  payBand,
+  vacancyAreas,
+  vacancyFacets,
+  vacancyStep,
+} from './vacancies/facets.js';
+export type { VacancySentenceOptions } from './vacancies/sentence.js';
+export { vacancySentence } from './vacancies/sentence.js';
+export type { VacancySort } from './vacancies/sort.js';
+export { sortVacancies } from './vacancies/sort.js';
+export type { VacancyState, VacancyStateName } from './vacancies/state.js';
+export {
+  CLOSED_SHOWN,
+  CLOSING_SOON,
+  UNDATED_MAX_AGE,
+  isClosedLately,
+  isListed,
+  nextChange,
+  vacancyState,
+} from './vacancies/state.js';

@@ -1,1 +1,6 @@
-export {};
+/** Classes only: importing this registers nothing. */
+export { FeedProvider } from './feed-provider/feed-provider.js';
+export { EscaElement, type WidgetState } from './shared/esca-element.js';
+export * from './shared/events.js';
+export { define, VERSION } from './shared/define.js';
+export { announce } from './shared/announcer.js';

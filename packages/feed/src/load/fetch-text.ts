@@ -9,8 +9,10 @@ export interface Surroundings {
   now(): number;
   /** From 0 up to 1. */
   random(): number;
-  /** Whether there is no use in trying, because the page is hidden or the device is offline. */
-  idle(): boolean;
+  /** Whether the device says that it has no network: only a stored copy can help then. */
+  offline(): boolean;
+  /** Whether nobody looks: a first try is made, further ones wait for the visitor's return. */
+  hidden(): boolean;
 }
 
 /** Statuses that a later try may change. */
@@ -37,7 +39,7 @@ export async function fetchText(
         failure.code === 'network' ||
         failure.code === 'timeout' ||
         (failure.code === 'status' && passing(failure.status ?? 0));
-      if (pause === undefined || !may || around.idle()) throw failure;
+      if (pause === undefined || !may || around.offline() || around.hidden()) throw failure;
       const jitter = 1 + WAITS.jitter * (2 * around.random() - 1);
       await sleep(Math.max(pause * jitter, retryAfter(failure)), signal);
     }
@@ -69,7 +71,7 @@ async function fetchOnce(
     const response = await around.fetch(url, {
       credentials: 'same-origin',
       headers: { accept: 'application/json' },
-      cache: around.idle() ? 'force-cache' : fresh ? 'no-cache' : 'default',
+      cache: around.offline() ? 'force-cache' : fresh ? 'no-cache' : 'default',
       signal: attempt.signal,
     });
     if (!response.ok) {

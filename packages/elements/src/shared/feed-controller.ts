@@ -1,0 +1,188 @@
+import { ContextConsumer } from '@lit/context';
+import { FeedError, type Catalogue, type Links } from '@esca/feed';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ErrorEvent, LoadEvent } from './events.js';
+import { feedContext, type FeedSource } from './feed-context.js';
+import { FeedStore, type FeedSnapshot } from './feed-store.js';
+import { whenNear } from './near-viewport.js';
+
+/** A widget without any source says so after this long: a provider may be defined later. */
+const SOURCE_WAIT = 1_000;
+
+/** What a widget brings to its feed. */
+export interface FeedHost extends ReactiveControllerHost, HTMLElement {
+  /** Feed addresses, separated by spaces. */
+  src: string;
+  /** A feed object, used instead of addresses. */
+  feed: unknown;
+}
+
+/**
+ * Loads a widget's feed: from its `feed`, its `src`, or the nearest `<esca-feed>`. Waits until the widget comes near the
+ * viewport, stops when it leaves the page, and tells the page about every load and about the last failure.
+ */
+export class FeedController implements ReactiveController {
+  readonly #host: FeedHost;
+  readonly #context: ContextConsumer<typeof feedContext, FeedHost>;
+  #source: FeedSource | undefined;
+  #store: FeedStore | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #stopWatching: (() => void) | undefined;
+  #near = false;
+  #sourceTimer: ReturnType<typeof setTimeout> | undefined;
+  #sourceless = false;
+  #toldLoads = 0;
+  readonly #toldErrors = new Set<string>();
+
+  constructor(host: FeedHost) {
+    this.#host = host;
+    this.#context = new ContextConsumer(host, {
+      context: feedContext,
+      subscribe: true,
+      callback: () => this.#choose(),
+    });
+    host.addController(this);
+  }
+
+  /** What is known of the feeds; absent until the first is there. */
+  get snapshot(): FeedSnapshot | undefined {
+    return this.#store?.snapshot;
+  }
+
+  get catalogue(): Catalogue | undefined {
+    return this.snapshot?.catalogue;
+  }
+
+  get links(): Links | undefined {
+    return this.snapshot?.links;
+  }
+
+  /** Why there is nothing to show; absent while there is something, or hope. */
+  get error(): FeedError | undefined {
+    if (this.snapshot) return undefined;
+    return this.#sourceless ? new FeedError('no-source', '') : this.#store?.error;
+  }
+
+  /** Asks again for what is missing. */
+  readonly retry = (): void => {
+    this.#toldErrors.clear();
+    this.#store?.retry();
+    this.#host.requestUpdate();
+  };
+
+  hostConnected(): void {
+    this.#stopWatching = whenNear(this.#host, () => {
+      this.#near = true;
+      this.#attach();
+    });
+    this.#choose();
+  }
+
+  hostUpdate(): void {
+    this.#choose();
+  }
+
+  hostDisconnected(): void {
+    this.#stopWatching?.();
+    this.#near = false;
+    this.#detach();
+    clearTimeout(this.#sourceTimer);
+    this.#sourceTimer = undefined;
+  }
+
+  /** Takes the source that holds now, and leaves another. */
+  #choose(): void {
+    const source = this.#wanted();
+    if (isSame(source, this.#source)) {
+      this.#attach();
+      return;
+    }
+    this.#detach();
+    this.#source = source;
+    this.#store = undefined;
+    this.#toldLoads = 0;
+    this.#toldErrors.clear();
+    this.#attach();
+  }
+
+  #wanted(): FeedSource | undefined {
+    const { src, feed } = this.#host;
+    if (feed !== undefined && feed !== null) return { addresses: [], feed };
+    const addresses = addressesIn(src);
+    return addresses.length > 0 ? { addresses } : this.#context.value;
+  }
+
+  #attach(): void {
+    if (!this.#host.isConnected || this.#unsubscribe) return;
+    if (!this.#source) {
+      this.#sourceTimer ??= setTimeout(() => {
+        this.#sourceless = true;
+        this.#tellError(new FeedError('no-source', ''));
+        this.#host.requestUpdate();
+      }, SOURCE_WAIT);
+      return;
+    }
+    clearTimeout(this.#sourceTimer);
+    this.#sourceTimer = undefined;
+    this.#sourceless = false;
+    if (!this.#near) return;
+    this.#store ??= FeedStore.of(this.#source);
+    this.#unsubscribe = this.#store.subscribe(this.#changed);
+    this.#changed();
+  }
+
+  #detach(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  readonly #changed = (): void => {
+    this.#host.requestUpdate();
+    const { snapshot } = this;
+    if (snapshot && snapshot.loads > this.#toldLoads) {
+      this.#toldLoads = snapshot.loads;
+      const { catalogue } = snapshot;
+      const counts = {
+        courses: catalogue.courses.length,
+        pathways: catalogue.pathways.length,
+        vacancies: catalogue.vacancies.length,
+        bulletins: catalogue.bulletins.length,
+      };
+      const sources = [...new Set(catalogue.origins.map((origin) => origin.url))];
+      this.#later(() => new LoadEvent(sources, counts, snapshot.problems));
+    }
+    for (const failure of snapshot?.failed ?? []) this.#tellError(failure);
+    if (this.error) this.#tellError(this.error);
+  };
+
+  #tellError(error: FeedError): void {
+    const name = `${error.code} ${error.url}`;
+    if (this.#toldErrors.has(name)) return;
+    this.#toldErrors.add(name);
+    console.warn(error.message);
+    this.#later(() => new ErrorEvent(error.code, error.url, error.status));
+  }
+
+  /** Tells the page once the widget shows what it tells of. */
+  #later(event: () => Event): void {
+    void this.#host.updateComplete.then(() => this.#host.dispatchEvent(event()));
+  }
+}
+
+/** The addresses in a `src`, whole, each once. */
+export function addressesIn(src: string): string[] {
+  const found = src.split(/\s+/).flatMap((address) => {
+    try {
+      return address ? new URL(address, document.baseURI).href : [];
+    } catch {
+      return [];
+    }
+  });
+  return [...new Set(found)];
+}
+
+function isSame(a: FeedSource | undefined, b: FeedSource | undefined): boolean {
+  return (
+    a === b || (!!a && !!b && a.feed === b.feed && a.addresses.join(' ') === b.addresses.join(' '))
+  );
+}

@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+const SAFE = /^(https?:|mailto:|tel:)/i;
+
+/**
+ * An address that may be linked: https, http, mailto or tel, without user information. Of a mailto only the address is
+ * kept: a feed has no business with subjects and copies.
+ */
+export function safeHref(value: string | undefined): string | undefined {
+  if (value === undefined || !SAFE.test(value)) return undefined;
+  try {
+    const url = new URL(value);
+    if (!SAFE.test(url.protocol) || url.username || url.password) return undefined;
+    return url.protocol === 'mailto:' ? `mailto:${url.pathname}` : url.href;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The host of a web address in ASCII; empty for mail and telephone. */
+export function hostOf(href: string): string {
+  try {
+    return new URL(href).host;
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * A link out of the page, or the bare words when the address may not be linked. Its host is said beside it when the
+ * feed does not list it, so that a look-alike is seen for what it is.
+ */
+export function outLink(
+  value: string | undefined,
+  content: unknown,
+  {
+    name,
+    part,
+    follow,
+    showHost = false,
+    insecure,
+  }: {
+    /** Accessible name, when the words alone do not tell one link from another. */
+    name?: string;
+    part?: string;
+    follow?: (event: Event, host: string) => void;
+    showHost?: boolean;
+    /** Words for a link without encryption. */
+    insecure?: string;
+  } = {},
+): TemplateResult {
+  const href = safeHref(value);
+  if (href === undefined) return html`<span part=${part ?? nothing}>${content}</span>`;
+  const host = hostOf(href);
+  const plain = href.startsWith('http:') && insecure !== undefined;
+  return html`<a
+      part=${part ?? nothing}
+      href=${href}
+      rel="noopener"
+      aria-label=${name ?? nothing}
+      @click=${follow ? (event: Event) => follow(event, host) : nothing}
+      >${content}</a
+    >${showHost && host ? html` <span class="muted">(${host})</span>` : nothing}${
+      plain ? html` <span class="muted">(${insecure})</span>` : nothing
+    }`;
+}

@@ -1,0 +1,27 @@
+import type { SharedStrings } from './shared.strings.js';
+
+/** The same in Welsh. */
+export const cy: SharedStrings = {
+  loading: 'Yn llwytho…',
+  stillLoading: 'Yn dal i lwytho. Mae hyn yn cymryd mwy o amser nag arfer.',
+  failed: 'Nid oes modd dangos y rhestr hon ar hyn o bryd.',
+  failedVersion: 'Mae angen fersiwn mwy diweddar o’r dudalen hon ar gyfer y rhestr hon.',
+  failedSource: 'Nid oes rhestr wedi’i dewis ar gyfer y dudalen hon.',
+  publisherPage: 'Gweld tudalen y cyhoeddwr',
+  retry: 'Rhoi cynnig arall arni',
+  partial: 'Nid oedd modd llwytho rhan o’r rhestr o {hosts}. Mae popeth arall i’w weld.',
+  partialRecords: 'Nid oedd modd darllen rhai cofnodion. Mae popeth arall i’w weld.',
+  stale: 'Efallai nad yw’r rhestr hon yn gyfredol. Cafodd ei diweddaru ddiwethaf ar {date}.',
+  veryStale:
+    'Cafodd y rhestr hon ei diweddaru ddiwethaf amser maith yn ôl, ar {date}. Holwch cyn dibynnu arni.',
+  outdated: 'Nid oedd modd llwytho’r fersiwn ddiweddaraf. Dyma’r rhestr ar {date}.',
+  future: 'Dyddiad y rhestr hon yw {date}, sydd eto i ddod. Holwch cyn dibynnu arni.',
+  preview: 'Rhagolwg ar {date}',
+  addressDropped: 'Ni ddeallwyd rhan o gyfeiriad y dudalen hon ac mae wedi’i hepgor.',
+  newTab: 'yn agor mewn tab newydd',
+  insecure: 'nid yw’n ddolen ddiogel',
+  close: 'Cau',
+  more: 'Dangos mwy',
+  less: 'Dangos llai',
+  seeAll: 'Gweld y cyfan',
+};

@@ -1,8 +1,10 @@
+import { compareWelsh } from './collate-cy.js';
 import type { Words } from './words.js';
 
 /** Welsh. Nouns after a number stand in the singular, with the mutation that the number asks for. */
 export const cy: Words = {
   lang: 'cy',
+  compare: compareWelsh,
   time: {
     months:
       'Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr'.split(

@@ -1,8 +1,10 @@
+import { compareEnglish } from './collate.js';
 import type { Words } from './words.js';
 
 /** English, as spoken in the United Kingdom. */
 export const en: Words = {
   lang: 'en',
+  compare: compareEnglish,
   time: {
     months:
       'January February March April May June July August September October November December'.split(

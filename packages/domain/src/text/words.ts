@@ -15,6 +15,7 @@ import type {
 } from '@esca/feed';
 import type { SessionState } from '../availability/session.js';
 import type { VacancyStateName } from '../vacancies/state.js';
+import type { Compare } from './collate.js';
 import type { Plural } from './plural.js';
 import { en } from './en.js';
 
@@ -65,6 +66,8 @@ type PlainState = Exclude<SessionState, 'last' | 'few' | 'open' | 'opens'>;
 /** Words that more than one package says. Each language is a module of its own, complete by type. */
 export interface Words {
   readonly lang: WordsLang;
+  /** The order of the alphabet. */
+  readonly compare: Compare;
   readonly time: TimeWords;
   readonly and: string;
   /** Before a vowel, where the language tells it apart. */

@@ -1,0 +1,114 @@
+import type { Entry, Links, Term, Vacancy } from '@esca/feed';
+import { CONTRACTS, PATTERNS } from '../text/orders.js';
+import { yearlyPay } from '../text/money.js';
+import type { FacetSource } from '../facets/build.js';
+import { DAY_MS } from '../time/civil-date.js';
+import { vacancyState } from './state.js';
+
+/** Lower ends of the pay bands, in pounds a year at full time. */
+export const PAY_BANDS = [0, 30_000, 35_000, 40_000, 45_000, 50_000, 60_000] as const;
+
+/** Choices of the filter `closing`: within so many days, or without a date. */
+export const CLOSING_WINDOWS = ['3', '7', '14', '30', 'none'] as const;
+
+/** What a vacancy answers to each filter of the list. */
+export type VacancyFacetName =
+  | 'step'
+  | 'audience'
+  | 'service'
+  | 'area'
+  | 'team'
+  | 'contract'
+  | 'pattern'
+  | 'pay'
+  | 'level'
+  | 'newly-qualified'
+  | 'closing';
+
+/** The band of a vacancy's pay, as the band's lower end. */
+export function payBand(vacancy: Vacancy): string | undefined {
+  const pay = yearlyPay(vacancy.salary);
+  if (pay === undefined) return undefined;
+  return String([...PAY_BANDS].reverse().find((from) => pay >= from) ?? 0);
+}
+
+/** The windows in which a vacancy closes: one that closes in two days is in all that are longer. */
+export function closingWindows(entry: Entry<Vacancy>, clock: number): string[] {
+  const { closesAt } = vacancyState(entry, clock);
+  if (closesAt === undefined) return ['none'];
+  return CLOSING_WINDOWS.filter((days) => closesAt - clock <= Number(days) * DAY_MS);
+}
+
+/** Codes of the areas that a vacancy's bases lie in. */
+export function vacancyAreas({ record, origin }: Entry<Vacancy>, links: Links): string[] {
+  const areas = (record.places ?? []).flatMap((ref) => {
+    const found = links.find(ref, origin);
+    const area = found?.kind === 'place' ? found.entry.record.area : undefined;
+    return area ? [area] : [];
+  });
+  return [...new Set(areas)];
+}
+
+/** The full name of the step that a vacancy is, when the map has it. */
+export function vacancyStep({ record, origin }: Entry<Vacancy>, links: Links): string | undefined {
+  const found = record.role ? links.find(record.role, origin) : undefined;
+  return found?.kind === 'node' ? `${found.entry.ref}#${found.node.id}` : undefined;
+}
+
+function termsOf(entries: readonly Entry<Vacancy>[], taxonomy: string): readonly Term[] {
+  const origins = new Set(entries.map(({ origin }) => origin));
+  return [...origins].flatMap(
+    ({ taxonomies }) => taxonomies.find(({ id }) => id === taxonomy)?.terms ?? [],
+  );
+}
+
+const some = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
+
+/**
+ * Where the values of each filter come from, for `buildFacets`. Items are positions in `entries`.
+ *
+ * @param clock the reader's clock; build again when `nextChange` says that a state has changed.
+ */
+export function vacancyFacets(
+  entries: readonly Entry<Vacancy>[],
+  links: Links,
+  clock: number,
+): Record<VacancyFacetName, FacetSource> {
+  const at =
+    (values: (entry: Entry<Vacancy>) => readonly string[]) =>
+    (item: number): readonly string[] => {
+      const entry = entries[item];
+      return entry ? values(entry) : [];
+    };
+  const areas = termsOf(entries, 'area');
+  return {
+    step: { of: at((entry) => some(vacancyStep(entry, links))) },
+    audience: {
+      values: ['adults', 'children'],
+      of: at(({ record: { audience } }) =>
+        !audience || audience.includes('all') ? ['adults', 'children'] : audience,
+      ),
+    },
+    service: {
+      values: termsOf(entries, 'service').map(({ id }) => id),
+      of: at(({ record }) => some(record.service)),
+    },
+    area: {
+      values: areas.map(({ id }) => id),
+      parents: new Map(areas.flatMap(({ id, broader }) => (broader ? [[id, broader]] : []))),
+      of: at((entry) => vacancyAreas(entry, links)),
+    },
+    team: {
+      of: at(({ record: { team } }) => some(typeof team === 'string' ? team : undefined)),
+    },
+    contract: { values: CONTRACTS, of: at(({ record }) => some(record.contract)) },
+    pattern: { values: PATTERNS, of: at(({ record }) => record.patterns ?? []) },
+    pay: { values: PAY_BANDS.map(String), of: at(({ record }) => some(payBand(record))) },
+    level: { of: at(({ record }) => record.levels ?? []) },
+    'newly-qualified': {
+      values: ['yes'],
+      of: at(({ record }) => (record.levels?.includes('newly-qualified') ? ['yes'] : [])),
+    },
+    closing: { values: CLOSING_WINDOWS, of: at((entry) => closingWindows(entry, clock)) },
+  };
+}

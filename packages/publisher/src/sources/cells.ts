@@ -22,7 +22,6 @@ const fault = <T>(code: string, severity: Severity = 'error'): Reading<T> => ({
   fault: { code, severity },
 });
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const WELSH_MONTHS = 'ion chw maw ebr mai meh gor aws med hyd tac rha'.split(' ');
 const FULL =
   'january february march april may june july august september october november december'.split(' ');

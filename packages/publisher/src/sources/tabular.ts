@@ -1,0 +1,211 @@
+import type { Removed } from '@esca/feed';
+import { BRITISH } from './cells.js';
+import type { CellContext, ReadRow } from './cell-reader.js';
+import { readRow } from './cell-reader.js';
+import type { TabKind } from './columns.js';
+import { createIds, slug, type IdMaker } from './ids.js';
+import { compact } from './nest.js';
+import { problemsOf, type ProblemList } from './problems.js';
+import type { ImportContext, ImportResult, PartialFeed, RecordPlace } from './source.js';
+import { bindTable, type BoundTable } from './table-binding.js';
+import { readCourseRow, finishCourses } from './tabular-courses.js';
+import { readEnvelope, readSupportRow } from './tabular-support.js';
+import { readBulletinRow } from './tabular-bulletins.js';
+import { finishPathways, readPathwayRow } from './tabular-pathways.js';
+import { readVacancyRow } from './tabular-vacancies.js';
+import { plainName, type Table } from './tables.js';
+
+/** The feed while tables are read into it. */
+export interface Draft {
+  feed: PartialFeed;
+  /** Where records stood. */
+  places: WeakMap<object, RecordPlace>;
+  /** Ids by kind of record. */
+  ids: Map<string, IdMaker>;
+  /** Records by kind and id, to see rows that belong together or clash. */
+  records: Map<string, object>;
+  context: ImportContext;
+  /** Whether a tab gives places and organisations; if none does, names in other tabs make them. */
+  given: ReadonlySet<TabKind>;
+}
+
+/** Makes or finds the id of a record from its key. */
+export function idFor(draft: Draft, kind: string, key: string): string {
+  let make = draft.ids.get(kind);
+  if (!make) draft.ids.set(kind, (make = createIds()));
+  return make(key);
+}
+
+/** Adds a record to a list of the feed and remembers where it stood. False when its id is taken. */
+export function addRecord<T extends { id: string }>(
+  draft: Draft,
+  kind: string,
+  list: T[],
+  record: T,
+  read: ReadRow,
+  problems: ProblemList,
+): boolean {
+  const key = `${kind}/${record.id}`;
+  if (draft.records.has(key)) {
+    problems.add('I833', 'error', cellOf(read, 'id'), record.id);
+    return false;
+  }
+  draft.records.set(key, record);
+  draft.places.set(compact(record), read.place);
+  list.push(record);
+  return true;
+}
+
+/** The place of one cell of a row. */
+export function cellOf(read: ReadRow, field: string): { column?: string } {
+  const { columns, ...rest } = read.place;
+  const column = columns?.[field];
+  return column === undefined ? rest : { ...rest, column };
+}
+
+// Terms before codes, places and organisations before those who name them.
+const ORDER: TabKind[] = [
+  'feed',
+  'terms',
+  'organisations',
+  'places',
+  'pathways',
+  'pathway-tracks',
+  'pathway-stages',
+  'pathway-nodes',
+  'pathway-edges',
+  'courses',
+  'vacancies',
+  'bulletin-items',
+  'removed',
+];
+
+/** Tables of any number of files and sheets as one feed: the templates of the spreadsheet, in any mix. */
+export function importTables(tables: readonly Table[], context: ImportContext): ImportResult {
+  const lists = new Map<string, ProblemList>();
+  const problemsFor = (file: string): ProblemList => {
+    let list = lists.get(file);
+    if (!list) lists.set(file, (list = problemsOf(file)));
+    return list;
+  };
+  const own = { ...context };
+  const draft: Draft = {
+    feed: {},
+    places: new WeakMap(),
+    ids: new Map(),
+    records: new Map(),
+    context: own,
+    given: new Set(),
+  };
+  const others: Table[] = [];
+  for (const table of tables)
+    if (isEnvelope(table)) readEnvelope(table, draft, problemsFor(table.file));
+    else others.push(table);
+  if (draft.feed.language !== undefined) own.language = draft.feed.language;
+  if (draft.feed.timeZone !== undefined) own.timeZone = draft.feed.timeZone;
+  const bound = others.flatMap((table) => bindTable(table, context.profile, problemsFor(table.file)) ?? []);
+  draft.given = new Set(bound.map((one) => one.kind));
+  bound.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  for (const table of bound) readTable(table, draft, problemsFor(table.table.file));
+  finishCourses(draft);
+  finishPathways(draft);
+  const problems = [...lists.values()].flatMap((list) => list.all());
+  const refused = bound.length === 0 && Object.keys(draft.feed).length === 0;
+  return { format: 'csv', feed: compact(draft.feed), problems, places: draft.places, ...(refused ? { refused } : {}) };
+}
+
+function isEnvelope(table: Table): boolean {
+  const head = table.rows.find((row) => row.cells.some((cell) => cell.trim() !== ''));
+  return plainName(head?.cells[0] ?? '') === 'key' && plainName(head?.cells[1] ?? '') === 'value';
+}
+
+function readTable(bound: BoundTable, draft: Draft, problems: ProblemList): void {
+  const context = cellContext(bound, draft, problems);
+  const { rows } = bound.table;
+  let above: ReadRow | undefined;
+  for (let index = bound.first; index < rows.length; index++) {
+    const row = rows[index];
+    if (!row || row.cells.every((cell) => cell.trim() === '')) continue;
+    const read = readRow(bound, row, context);
+    if (read.raw.size === 0 && read.values.size === 0) continue;
+    takeRow(bound.kind, read, above, draft, context);
+    above = read;
+  }
+}
+
+function takeRow(kind: TabKind, read: ReadRow, above: ReadRow | undefined, draft: Draft, context: CellContext): void {
+  switch (kind) {
+    case 'courses':
+      return readCourseRow(read, above, draft, context);
+    case 'vacancies':
+      return readVacancyRow(read, draft, context);
+    case 'bulletin-items':
+      return readBulletinRow(read, above, draft, context);
+    case 'pathways':
+    case 'pathway-tracks':
+    case 'pathway-stages':
+    case 'pathway-nodes':
+    case 'pathway-edges':
+      return readPathwayRow(kind, read, draft, context);
+    case 'removed': {
+      const ref = read.values.get('ref');
+      const at = read.values.get('at') ?? new Date(draft.context.now).toISOString();
+      if (typeof ref === 'string') (draft.feed.removed ??= []).push({ ref, at } as Removed);
+      return;
+    }
+    default:
+      return readSupportRow(kind, read, draft, context);
+  }
+}
+
+function cellContext(bound: BoundTable, draft: Draft, problems: ProblemList): CellContext {
+  const { context, feed } = draft;
+  return {
+    language: context.language,
+    timeZone: context.timeZone,
+    rules: { order: context.profile?.dateOrder ?? BRITISH.order, epoch: bound.table.epoch },
+    problems,
+    code: (taxonomy, text) => codeOf(feed, taxonomy, text),
+    place: (text) => {
+      const id = named(text, 'place/', feed.places);
+      if (id.known || draft.given.has('places')) return `place/${id.id}`;
+      (feed.places ??= []).push({ id: id.id, name: text.replace(/\s+/g, ' ').trim() });
+      return `place/${id.id}`;
+    },
+    org: (text) => {
+      if (text.includes(':') && text.includes('org/')) return text.trim();
+      const id = named(text, 'org/', feed.organisations);
+      if (!id.known && !draft.given.has('organisations') && id.id !== context.publisher?.id)
+        (feed.organisations ??= []).push({ id: id.id, name: text.replace(/\s+/g, ' ').trim() });
+      return `org/${id.id}`;
+    },
+  };
+}
+
+/** The id of a record that an editor names by id, by reference or by name. */
+function named(
+  text: string,
+  prefix: string,
+  records: readonly { id: string; name: unknown }[] = [],
+): { id: string; known: boolean } {
+  const bare = text.trim().startsWith(prefix) ? text.trim().slice(prefix.length) : text.trim();
+  const id = slug(bare);
+  if (records.some((one) => one.id === id)) return { id, known: true };
+  const plain = plainName(bare);
+  const same = records.find((one) => typeof one.name === 'string' && plainName(one.name) === plain);
+  return same ? { id: same.id, known: true } : { id, known: false };
+}
+
+/** The code of a term that an editor names by id, by title or by a synonym. */
+function codeOf(feed: PartialFeed, taxonomy: string, text: string): string {
+  const id = slug(text);
+  const terms = feed.taxonomies?.find((one) => one.id === taxonomy)?.terms ?? [];
+  if (terms.some((term) => term.id === id)) return id;
+  const plain = plainName(text);
+  const found = terms.find(
+    (term) =>
+      (typeof term.title === 'string' ? [term.title] : Object.values(term.title)).some((title) => plainName(title) === plain) ||
+      term.synonyms?.some((synonym) => plainName(synonym) === plain),
+  );
+  return found?.id ?? id;
+}

@@ -152,7 +152,6 @@ export const cy: Words = {
       other: 'Dim dyddiad eto. Fel arfer fe’i cynhelir bob {n} mis',
     },
     withdrawn: 'Ddim ar gael mwyach',
-    placesUnknown: 'Nifer y lleoedd ddim yn hysbys',
   },
   vacancy: {
     filled: 'Wedi’i llenwi',

@@ -145,7 +145,6 @@ export const en: Words = {
       other: 'No date yet. Usually runs every {n} months',
     },
     withdrawn: 'No longer available',
-    placesUnknown: 'Places not known',
   },
   vacancy: {
     filled: 'Filled',

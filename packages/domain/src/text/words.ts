@@ -96,8 +96,6 @@ export interface Words {
     readonly expected: string;
     readonly everyMonths: Plural;
     readonly withdrawn: string;
-    /** Said instead of a number, when the number is too old to repeat. */
-    readonly placesUnknown: string;
   };
   readonly vacancy: Readonly<Record<VacancyStateName, string>> & { readonly relative: string };
   readonly cost: {

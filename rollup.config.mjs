@@ -11,11 +11,11 @@ const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
 const compiled = (name) => here(`packages/embed/dist/${name}.js`);
 const out = here('packages/embed/dist/');
 
-const notWidgets = ['all', 'index', 'loader'];
-const widgets = readdirSync(here('packages/embed/src'))
+const bundledAlone = ['all', 'index', 'loader'];
+const entries = readdirSync(here('packages/embed/src'))
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -3))
-  .filter((name) => !notWidgets.includes(name));
+  .filter((name) => !bundledAlone.includes(name));
 
 /** What the bundles change in Lit: [in which file, what, into what]. A build in which one is missing fails. */
 const litChanges = [
@@ -63,6 +63,24 @@ const ourLit = () => ({
   },
 });
 
+/** The loader asks for the modules of its own release, by this name. */
+const ownVersion = () => ({
+  name: 'own-version',
+  transform: (code) =>
+    code.includes('__ESCA_VERSION__')
+      ? { code: code.replaceAll('__ESCA_VERSION__', JSON.stringify(version)), map: null }
+      : null,
+});
+
+/** The loader asks for the files of its own release. */
+const ownVersion = () => ({
+  name: 'own-version',
+  transform: (code) =>
+    code.includes('__ESCA_VERSION__')
+      ? { code: code.replaceAll('__ESCA_VERSION__', JSON.stringify(version)), map: null }
+      : null,
+});
+
 /** One decorator helper for all modules; TypeScript writes it into each of them. */
 const oneDecorate = () => ({
   name: 'one-decorate',
@@ -107,6 +125,8 @@ const minifyScripts = () => ({
 
 const plugins = [
   ourLit(),
+  ownVersion(),
+  ownVersion(),
   oneDecorate(),
   minifyTemplates({
     include: ['**/dist/**/*.js'],
@@ -120,7 +140,7 @@ const alone = { ...output, inlineDynamicImports: true };
 
 export default [
   {
-    input: Object.fromEntries(widgets.map((name) => [name, compiled(name)])),
+    input: Object.fromEntries(entries.map((name) => [name, compiled(name)])),
     plugins,
     output: {
       ...output,

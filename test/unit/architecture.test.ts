@@ -189,6 +189,11 @@ test('no tracked file names a folder of a machine or a package registry', () => 
   assert.deepEqual(wrong, []);
 });
 
+test('the elements say the version that their package has', () => {
+  const [, version] = /VERSION = '([^']+)'/.exec(read('packages/elements/src/shared/define.ts'))!;
+  assert.equal(version, packageJson('.').version);
+});
+
 test('every workspace is there, has the one version, and asks for the others in that version', () => {
   const { version } = packageJson('.');
   for (const folder of workspaces) {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The frame of a list with filters: beside it from 44 em of the widget's own width, behind a button below. */
+/** The frame of a list with filters: beside it where there is room, behind a button where there is not. */
 export const browse = css`
   .browse {
     display: grid;
@@ -14,9 +14,6 @@ export const browse = css`
   .search input {
     inline-size: 100%;
     font-weight: 400;
-  }
-  .filters-wide {
-    display: none;
   }
   .filter {
     padding-block: 0.75em;
@@ -138,21 +135,13 @@ export const browse = css`
   .dialog-foot button {
     inline-size: 100%;
   }
-  @container esca (min-width: 44em) {
-    .browse {
-      grid-template-columns: minmax(13em, 1fr) 3fr;
-      align-items: start;
-    }
-    .browse > .search,
-    .browse > .wide {
-      grid-column: 1 / -1;
-    }
-    .filters-wide {
-      display: block;
-    }
-    .filters-narrow {
-      display: none;
-    }
+  .browse.wide {
+    grid-template-columns: minmax(13em, 1fr) 3fr;
+    align-items: start;
+  }
+  .browse.wide > .search,
+  .browse.wide > .across {
+    grid-column: 1 / -1;
   }
   @media (forced-colors: active) {
     .chip,

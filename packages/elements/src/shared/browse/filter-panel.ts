@@ -1,24 +1,50 @@
 import { fill } from '@esca/domain';
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import {
+  html,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import type { BrowseStrings } from './browse.strings.js';
 import { applyLabel, filterGroup, type Filter } from './filters.templates.js';
 
 /** The widget that a panel belongs to. */
-type PanelHost = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+type PanelHost = ReactiveControllerHost &
+  HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+/** From this width of the widget on, in its own `em`, filters stand beside the list. */
+const WIDE = 44;
 
 /**
  * The filters of a list: beside it where there is room, where every change counts at once; behind a button where there
- * is little, in a native dialog that names the number of results on its way out. Which of the two is shown is the style
- * sheet's decision, so a widget that is resized needs no script.
+ * is little, in a native dialog that names the number of results on its way out. They are in the page once, in the one
+ * place or the other.
  */
-export class FilterPanel {
+export class FilterPanel implements ReactiveController {
   readonly #host: PanelHost;
   readonly #toggle: (name: string, code: string, checked: boolean) => void;
-  readonly #open = new Set<string>();
+  readonly #expanded = new Set<string>();
+  #observer: ResizeObserver | undefined;
+  #shown = false;
+
+  /** Whether the filters stand beside the list. Put it as a class on `.browse`. */
+  wide = false;
 
   constructor(host: PanelHost, toggle: (name: string, code: string, checked: boolean) => void) {
     this.#host = host;
     this.#toggle = toggle;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (typeof ResizeObserver !== 'function') return;
+    this.#observer = new ResizeObserver(() => this.#measure());
+    this.#observer.observe(this.#host);
+    this.#measure();
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
   }
 
   render(
@@ -34,42 +60,64 @@ export class FilterPanel {
       filters.map((filter) =>
         filterGroup(filter, strings, {
           toggle: this.#toggle,
-          open: this.#open.has(filter.name),
+          open: this.#expanded.has(filter.name),
           expand: this.#expand,
         }),
       );
-    return html`<div
-        class="filters-wide controls"
+    if (this.wide) {
+      return html`<div
+        class="filters controls"
         part="filters"
         role="group"
         aria-label=${strings.filters}
       >
         ${groups()}
-      </div>
-      <div class="filters-narrow controls">
-        <button type="button" class="show-filters" aria-haspopup="dialog" @click=${this.#show}>
-          ${chosen > 0 ? fill(strings.filtersChosen, { n: chosen }) : strings.showFilters}
-        </button>
-        <dialog part="dialog" aria-label=${strings.filters}>
-          <div class="dialog-body">${groups()}</div>
-          <div class="dialog-foot">
-            <button type="button" class="primary" @click=${this.#hide}>
-              ${applyLabel(count, strings, lang)}
-            </button>
-          </div>
-        </dialog>
       </div>`;
+    }
+    return html`<div class="filters controls" part="filters">
+      <button type="button" class="show-filters" aria-haspopup="dialog" @click=${this.#show}>
+        ${chosen > 0 ? fill(strings.filtersChosen, { n: chosen }) : strings.showFilters}
+      </button>
+      <dialog part="dialog" aria-label=${strings.filters} @close=${this.#closed}>
+        <div class="dialog-body">${this.#shown ? groups() : null}</div>
+        <div class="dialog-foot">
+          <button type="button" class="primary" @click=${this.#hide}>
+            ${applyLabel(count, strings, lang)}
+          </button>
+        </div>
+      </dialog>
+    </div>`;
+  }
+
+  #measure(): void {
+    const { width } = this.#host.getBoundingClientRect();
+    const wide = width >= WIDE * parseFloat(getComputedStyle(this.#host).fontSize);
+    if (wide === this.wide) return;
+    this.wide = wide;
+    this.#host.requestUpdate();
   }
 
   readonly #expand = (name: string): void => {
-    if (!this.#open.delete(name)) this.#open.add(name);
+    if (!this.#expanded.delete(name)) this.#expanded.add(name);
     this.#host.requestUpdate();
   };
 
   // A modal dialog holds focus, gives it back, and closes with Escape: the browser does all three.
-  readonly #show = (): void => this.#dialog()?.showModal();
+  readonly #show = async (): Promise<void> => {
+    this.#shown = true;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#dialog()?.showModal();
+  };
+
   readonly #hide = (): void => this.#dialog()?.close();
+
+  readonly #closed = (): void => {
+    this.#shown = false;
+    this.#host.requestUpdate();
+  };
+
   #dialog(): HTMLDialogElement | null {
-    return this.#host.renderRoot.querySelector('.filters-narrow dialog');
+    return this.#host.renderRoot.querySelector('.filters dialog');
   }
 }

@@ -122,13 +122,14 @@ export async function build() {
   say(`Built in ${seconds(start)}.`);
 }
 
-/** Builds unless the last build was made from the same sources and is still there. */
+/** Builds unless the last build was made from the same sources and is still there; gives the hash of the sources. */
 export async function buildWhenChanged() {
   const wanted = sourceHash();
   const complete =
     existsSync(join(root, 'dist', 'r', version, 'integrity.json')) && existsSync(stamp);
-  if (complete && JSON.parse(readFileSync(stamp, 'utf8')).hash === wanted) return;
+  if (complete && JSON.parse(readFileSync(stamp, 'utf8')).hash === wanted) return wanted;
   await build();
+  return wanted;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,0 +1,19 @@
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+
+// The manifest is made by the build; before the first build the docs pages have no tables, and the stories still work.
+const manifests = import.meta.glob<object>('../../packages/elements/custom-elements.json', {
+  eager: true,
+  import: 'default',
+});
+for (const manifest of Object.values(manifests)) setCustomElementsManifest(manifest);
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  parameters: {
+    a11y: { test: 'error' },
+    controls: { expanded: true },
+    layout: 'padded',
+  },
+};
+
+export default preview;

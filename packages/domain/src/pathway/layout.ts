@@ -25,7 +25,7 @@ export interface LayoutNode extends Box {
   /** Its place in the column, from 0 at the top. */
   readonly order: number;
   /** The role that it stands beside, and can be held together with. */
-  readonly host?: Id;
+  readonly host?: Id | undefined;
 }
 
 /** A move in its place. */
@@ -33,7 +33,7 @@ export interface LayoutEdge extends Line {
   readonly from: Id;
   readonly to: Id;
   readonly kind: PathwayEdge['kind'];
-  readonly how?: PathwayEdge['how'];
+  readonly how?: PathwayEdge['how'] | undefined;
   /** The move as the pathway has it. */
   readonly move: PathwayEdge;
   /** True when the move closes a cycle and had no say in the columns. */
@@ -45,9 +45,9 @@ export interface PathwayLayout {
   /** In the order of the graph. */
   readonly nodes: readonly LayoutNode[];
   readonly edges: readonly LayoutEdge[];
-  /** `stage` is missing in a pathway that names none. */
-  readonly columns: readonly { x: number; width: number; stage?: Id }[];
-  readonly lanes: readonly { y: number; height: number; track?: Id }[];
+  /** `gap` is the space after the column; `stage` is missing in a pathway that names none. */
+  readonly columns: readonly { x: number; width: number; gap: number; stage?: Id | undefined }[];
+  readonly lanes: readonly { y: number; height: number; track?: Id | undefined }[];
   readonly width: number;
   readonly height: number;
   /** Pairs of links between neighbouring columns that cross. */
@@ -62,8 +62,8 @@ const SPACING: Spacing = { columnGap: 64, rowGap: 16, laneGap: 24, lineGap: 12, 
 /** Lays a pathway out: columns are stages, lanes are tracks. The same input gives the same drawing. */
 export function layoutPathway(graph: PathwayGraph, options: LayoutOptions): PathwayLayout {
   const spacing = { ...SPACING, ...options };
-  const cut = cutCycles(graph);
-  const levels = assignLevels(graph, cut);
+  const closing = cutCycles(graph);
+  const levels = assignLevels(graph, closing);
   const chains = breakLines(graph, levels);
   const { columns, crossings } = orderColumns(chains);
   const sizes = graph.nodes.map((node) => {
@@ -71,42 +71,34 @@ export function layoutPathway(graph: PathwayGraph, options: LayoutOptions): Path
     return { width: Math.ceil(width), height: Math.ceil(height) };
   });
   const gaps = widenGaps(graph, levels, spacing.columnGap);
-  const places = placeNodes(graph, levels, chains, columns, sizes, gaps, spacing);
+  const places = placeNodes(levels, chains, columns, sizes, gaps, spacing);
   const lines = drawLines(graph, levels, chains, places, ({ move }) => options.labelSize?.(move));
 
   const order: number[] = [];
   for (const list of columns)
     list.flatMap((vertex) => chains.members[vertex]!).forEach((node, at) => (order[node] = at));
   const { stages, tracks } = graph.pathway;
-  const nodes = graph.nodes.map(({ id }, at): LayoutNode => {
-    const role = graph.nodes[levels.host[at]!];
-    return {
+  return {
+    nodes: graph.nodes.map(({ id }, at) => ({
       id,
       ...places.boxes[at]!,
       layer: levels.layer[at]!,
       lane: levels.lane[at]!,
       order: order[at]!,
-      ...(role && { host: role.id }),
-    };
-  });
-  const closing = new Set(cut);
-  return {
-    nodes,
+      host: graph.nodes[levels.host[at]!]?.id,
+    })),
     edges: graph.moves.map(({ move }, at) => {
       const { from, to, kind, how } = move;
-      return { from, to, kind, ...(how && { how }), move, cut: closing.has(at), ...lines[at]! };
+      return { from, to, kind, how, move, cut: closing.includes(at), ...lines[at]! };
     }),
-    columns: places.columns.map(({ x, width }, at) => {
-      const stage = stages[levels.stages[at]!]?.id;
-      return { x, width, ...(stage !== undefined && { stage }) };
-    }),
-    lanes: places.lanes.map((lane, at) => {
-      const track = tracks[levels.tracks[at]!]?.id;
-      return { ...lane, ...(track !== undefined && { track }) };
-    }),
+    columns: places.columns.map((column, at) => ({
+      ...column,
+      stage: stages[levels.stages[at]!]?.id,
+    })),
+    lanes: places.lanes.map((lane, at) => ({ ...lane, track: tracks[levels.tracks[at]!]?.id })),
     width: places.width,
     height: places.height,
     crossings,
-    cut: cut.map((at) => graph.moves[at]!.move),
+    cut: closing.map((at) => graph.moves[at]!.move),
   };
 }

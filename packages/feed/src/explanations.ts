@@ -1,3 +1,4 @@
+import { CHECK_EXPLANATIONS } from './explanations-check.js';
 import type { Problem } from './problems.js';
 
 /**
@@ -123,6 +124,7 @@ const EXPLANATIONS: Readonly<Record<string, readonly [message: string, fix: stri
     'The pay ends below where it begins: {detail}.',
     'Correct one of the two; the upper figure is left out until then.',
   ],
+  ...CHECK_EXPLANATIONS,
 };
 
 /** Says what a problem means and what to do about it, in plain English. */

@@ -28,6 +28,11 @@ export class Html {
     return new Html(text);
   }
 
+  /** A style sheet of our own, for a page that stands alone. Never text of a feed. */
+  static css(sheet: string): Html {
+    return new Html(sheet.replaceAll('<', ''));
+  }
+
   static #text(value: HtmlValue): string {
     if (value === undefined || value === null || value === false) return '';
     if (value instanceof Html) return value.text;

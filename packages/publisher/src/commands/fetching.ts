@@ -1,0 +1,63 @@
+import { isIP } from 'node:net';
+import { CommandError } from './errors.js';
+import type { CommandIo } from './command.js';
+
+const mostBytes = 256 * 1024 * 1024;
+
+/** Reads an address whole, within limits. Plain http and private hosts are refused unless the person allows them. */
+export async function fetchBytes(
+  address: string,
+  io: CommandIo,
+  allowPrivate: boolean,
+): Promise<Uint8Array> {
+  const url = new URL(address);
+  if (url.protocol !== 'https:' && !allowPrivate) {
+    throw new CommandError(
+      `${address} is not an https address. Use https, or add --allow-private for a test on this machine.`,
+    );
+  }
+  if (
+    !allowPrivate &&
+    (isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0 || url.hostname === 'localhost')
+  ) {
+    throw new CommandError(
+      `${address} names a machine by number or this machine. Add --allow-private if that is meant.`,
+    );
+  }
+  let response: Response;
+  try {
+    const limit = AbortSignal.timeout(20_000);
+    response = await io.fetch(url, {
+      signal: io.signal === undefined ? limit : AbortSignal.any([limit, io.signal]),
+      headers: { accept: 'application/json, */*;q=0.5' },
+    });
+  } catch (error) {
+    const why =
+      error instanceof Error
+        ? error.cause instanceof Error
+          ? error.cause.message
+          : error.message
+        : '';
+    throw new CommandError(`${address} cannot be reached${why === '' ? '' : ` (${why})`}.`);
+  }
+  if (!response.ok) throw new CommandError(`${address} answered ${String(response.status)}.`);
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.length;
+    if (size > mostBytes) throw new CommandError(`${address} sends more than 256 MB.`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** `fetch` that keeps to the same rules, for links of a feed: those are not ours to trust. */
+export function guardedFetch(io: CommandIo, allowPrivate: boolean): typeof fetch {
+  return (input, init) => {
+    const url = new URL(String(input));
+    const numbered =
+      isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0 || url.hostname === 'localhost';
+    if (!allowPrivate && numbered) return Promise.reject(new TypeError('private address'));
+    return io.fetch(url, init);
+  };
+}

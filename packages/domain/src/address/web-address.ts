@@ -16,17 +16,10 @@ export function webAddress(value: string, base?: string): string | undefined {
 /**
  * The http(s) addresses in a list that is separated by spaces, absolute, separated by spaces again; undefined when
  * any of them is refused, so that a list never shrinks in silence to something else than its author meant.
- *
- * @param allowed says which addresses may stand in the list; all when absent.
  */
-export function webAddresses(
-  value: string,
-  base?: string,
-  allowed: (url: string) => boolean = () => true,
-): string | undefined {
-  const urls = value.split(/\s+/).filter(Boolean);
-  const good = urls.map((url) => webAddress(url, base) ?? '').filter((url) => url && allowed(url));
-  return urls.length && good.length === urls.length ? good.join(' ') : undefined;
+export function webAddresses(value: string, base?: string): string | undefined {
+  const urls = value.match(/\S+/g)?.map((url) => webAddress(url, base));
+  return urls?.every(Boolean) ? urls.join(' ') : undefined;
 }
 
 /**

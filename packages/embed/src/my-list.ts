@@ -1,0 +1,1 @@
+import '@esca/elements/define/my-list.js';

@@ -1,0 +1,39 @@
+/* One Chromium for an end-to-end test file, and pages that remember everything that went wrong on them. */
+import { after } from 'node:test';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromiumArgs, chromiumPath } from '../helpers/browsers.mjs';
+
+let browser: Promise<Browser> | undefined;
+
+after(async () => (await browser)?.close());
+
+/** A page and what it complained of. */
+export interface Watched {
+  readonly page: Page;
+  /** Exceptions that nobody caught. */
+  readonly errors: readonly string[];
+  /** Lines of the console. */
+  readonly lines: readonly string[];
+}
+
+/** A fresh page in a context of its own. The browser closes when the test file is done. */
+export async function openPage(
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<Watched> {
+  browser ??= chromium.launch({
+    ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+    args: chromiumArgs,
+  });
+  const context = await (await browser).newContext(options);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const lines: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (line) => lines.push(line.text()));
+  return { page, errors, lines };
+}
+
+/** Closes every page that is open; for `afterEach`. */
+export async function closePages(): Promise<void> {
+  await Promise.all(((await browser)?.contexts() ?? []).map((context) => context.close()));
+}

@@ -145,3 +145,45 @@ export {
   nextChange,
   vacancyState,
 } from './vacancies/state.js';
+
+// Pathways
+export { compareSteps, MOST_COMPARED } from './pathway/compare.js';
+export type { CompareRow, Comparison } from './pathway/compare.js';
+export { readGraph } from './pathway/graph.js';
+export type { GraphMove, PathwayGraph } from './pathway/graph.js';
+export { layoutPathway } from './pathway/layout.js';
+export type { LayoutEdge, LayoutNode, LayoutOptions, PathwayLayout } from './pathway/layout.js';
+export { capabilityGaps, capabilityLens, levelIn } from './pathway/lens.js';
+export type { CapabilityGap, LensCourse, LensStep } from './pathway/lens.js';
+export { linePath } from './pathway/line-path.js';
+export type { Line, Point } from './pathway/lines.js';
+export { stepForKey } from './pathway/neighbours.js';
+export type { Drawing, Press } from './pathway/neighbours.js';
+export { highestLevel, levelRank } from './pathway/pcf.js';
+export type { Box, Size, Spacing } from './pathway/position.js';
+export { hereIn, markProgress, migrateProgress } from './pathway/progress.js';
+export type { MovedProgress, Progress, ProgressState } from './pathway/progress.js';
+export { allMet, answerRequirement } from './pathway/requirements.js';
+export type { Profile, RequirementAnswer, RequirementState } from './pathway/requirements.js';
+export { planRoutes } from './pathway/routes.js';
+export type {
+  Alongside,
+  Blocker,
+  PlanOptions,
+  Route,
+  RouteMove,
+  RoutePlan,
+} from './pathway/routes.js';
+export {
+  describeStep,
+  nearestStep,
+  nodeOfRef,
+  startingPoints,
+  stepStatus,
+} from './pathway/step.js';
+export type { StepDetails, StepMove, StepStatus } from './pathway/step.js';
+
+// Calendars
+export { courseEvents, sequenceOf, sessionEvents, vacancyEvent } from './calendar/events.js';
+export type { CalendarEvent, CalendarOptions } from './calendar/write.js';
+export { writeCalendar } from './calendar/write.js';

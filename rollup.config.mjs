@@ -72,15 +72,6 @@ const ownVersion = () => ({
       : null,
 });
 
-/** The loader asks for the files of its own release. */
-const ownVersion = () => ({
-  name: 'own-version',
-  transform: (code) =>
-    code.includes('__ESCA_VERSION__')
-      ? { code: code.replaceAll('__ESCA_VERSION__', JSON.stringify(version)), map: null }
-      : null,
-});
-
 /** One decorator helper for all modules; TypeScript writes it into each of them. */
 const oneDecorate = () => ({
   name: 'one-decorate',
@@ -125,7 +116,6 @@ const minifyScripts = () => ({
 
 const plugins = [
   ourLit(),
-  ownVersion(),
   ownVersion(),
   oneDecorate(),
   minifyTemplates({

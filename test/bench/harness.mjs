@@ -1,0 +1,56 @@
+/** What every benchmark needs: a browser, a server on loopback, medians and a report. */
+import { createServer } from 'node:http';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { chromiumArgs, installedChromiums, rememberedChromium } from '../helpers/browsers.mjs';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Where the libraries to compare with are installed. */
+export const peers = join(root, 'test/bench/peers');
+
+/** A headless Chromium: `CHROME_PATH`, the one that the tests found, or an installed one. */
+export async function launch(options = {}) {
+  const executablePath = process.env.CHROME_PATH ?? rememberedChromium() ?? installedChromiums()[0];
+  if (!executablePath) throw new Error('No Chromium: set CHROME_PATH, or run npm test once.');
+  return chromium.launch({ executablePath, args: [...chromiumArgs], ...options });
+}
+
+/**
+ * Serves a map of path to `{ type, body, headers }` on a free port of loopback. Pages are isolated from other origins,
+ * because only then does Chromium give its finest clock.
+ */
+export async function serve(files) {
+  const server = createServer((request, response) => {
+    const file = files.get(new URL(request.url, 'http://localhost').pathname);
+    response.writeHead(file ? 200 : 404, {
+      'content-type': file?.type ?? 'text/plain',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+      ...file?.headers,
+    });
+    response.end(file?.body);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    base: `http://127.0.0.1:${server.address().port}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+/** The middle of a list; of an even one the mean of the two in the middle; NaN of none. */
+export function median(list) {
+  const sorted = [...list].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return sorted.length % 2 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Writes `.cache/bench/<name>.json` and `.md`, and prints the second. */
+export function writeReport(name, data, text) {
+  const file = join(root, '.cache/bench', name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.json`, `${JSON.stringify({ date: new Date().toISOString(), ...data }, null, 2)}\n`);
+  writeFileSync(`${file}.md`, text);
+  console.log(text);
+}

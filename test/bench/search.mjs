@@ -1,0 +1,132 @@
+/**
+ * `npm run bench -- search [--sizes 1000,10000] [--rounds 5] [--engines esca,minisearch] [--large]`: every engine in turn
+ * (A B A B …), each in a page of its own, in one headless Chromium. Prints medians and ratios; writes `.cache/bench/search.json`
+ * and `.md`.
+ */
+import { build } from 'esbuild';
+import { gzipSync, brotliCompressSync } from 'node:zlib';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { launch, median, peers, root, serve, writeReport } from './harness.mjs';
+
+const engines = ['esca', 'minisearch', 'orama', 'flexsearch', 'itemsjs', 'lunr', 'fuse', 'ufuzzy'];
+const kinds = { prefix: 'prefix word', typo: 'two words, one typo', filtered: 'query + facets + counts + sort', empty: 'empty query, three facets' };
+
+async function bundle(engine) {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'test/bench/search/page.mjs')],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    logLevel: 'error',
+    nodePaths: [join(peers, 'node_modules')],
+    alias: { engine: join(root, `test/bench/search/engines/${engine}.mjs`) },
+  });
+  return outputFiles[0].contents;
+}
+
+async function measure(context, base, engine, size, queries, limit) {
+  const page = await context.newPage();
+  await page.goto(`${base}/${engine}.html`);
+  await page.waitForFunction(() => globalThis.bench);
+  const client = await context.newCDPSession(page);
+  const heap = async () => {
+    await client.send('HeapProfiler.collectGarbage');
+    await client.send('HeapProfiler.collectGarbage');
+    const { usedSize, backingStorageSize = 0 } = await client.send('Runtime.getHeapUsage');
+    return usedSize + backingStorageSize;
+  };
+  await page.evaluate(([n, q]) => globalThis.bench.prepare(n, q), [size, queries]);
+  const empty = await heap();
+  const result = { build: await page.evaluate(() => globalThis.bench.build()) };
+  result.memory = ((await heap()) - empty) / 1e6;
+  result.saved = await page.evaluate(() => globalThis.bench.save());
+  if (result.saved) {
+    await heap();
+    result.load = await page.evaluate(() => globalThis.bench.load());
+  }
+  result.facets = await page.evaluate(() => globalThis.bench.facets());
+  for (const kind of Object.keys(kinds))
+    result[kind] = await page.evaluate(([k, l]) => globalThis.bench.ask(k, l), [kind, limit]);
+  await page.close();
+  return result;
+}
+
+/** Runs the benchmark with these command-line arguments. */
+export async function run(args) {
+  const option = (name, otherwise) => (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : otherwise);
+  const sizes = option('sizes', args.includes('--large') ? '1000,10000,100000' : '1000,10000').split(',').map(Number);
+  const rounds = Number(option('rounds', 5));
+  const chosen = option('engines', engines.join(',')).split(',');
+  const files = new Map();
+  for (const engine of chosen) {
+    const script = await bundle(engine);
+    files.set(`/${engine}.js`, { type: 'text/javascript', body: script });
+    files.set(`/${engine}.html`, { type: 'text/html', body: `<!doctype html><script type="module" src="${engine}.js"></script>` });
+    console.error(`${engine}: ${gzipSync(script, { level: 9 }).length} bytes gzip, ${brotliCompressSync(script).length} brotli, with the harness`);
+  }
+  const server = await serve(files);
+  const browser = await launch();
+  const context = await browser.newContext();
+  const tables = {};
+  for (const size of sizes) {
+    const all = Object.fromEntries(chosen.map((engine) => [engine, []]));
+    const skipped = new Set();
+    for (let round = 0; round < rounds; round++)
+      for (const engine of chosen) {
+        if (skipped.has(engine)) continue;
+        try {
+          all[engine].push(await measure(context, server.base, engine, size, 200, 3000));
+          console.error(`${size} · round ${round + 1} · ${engine} · build ${all[engine].at(-1).build.toFixed(0)} ms`);
+        } catch (error) {
+          skipped.add(engine);
+          console.error(`${size} · ${engine} left out: ${error.message.split('\n')[0]}`);
+        }
+      }
+    tables[size] = Object.fromEntries(
+      Object.entries(all)
+        .filter(([, list]) => list.length)
+        .map(([engine, list]) => [engine, summarise(list)]),
+    );
+  }
+  const version = browser.version();
+  await browser.close();
+  await server.close();
+  const machine = { browser: `Chromium ${version}`, node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, memoryGB: Math.round(totalmem() / 1e9) };
+  writeReport('search', { machine, rounds, tables }, markdown(machine, rounds, tables));
+}
+
+function summarise(list) {
+  const of = (read) => median(list.map(read).filter((value) => value !== undefined));
+  const one = {
+    build: of((r) => r.build), load: of((r) => r.load), memory: of((r) => r.memory), bytes: of((r) => r.saved?.bytes),
+    gzip: of((r) => r.saved?.gzip), facets: of((r) => r.facets), found: of((r) => r.typo.found),
+  };
+  for (const kind of Object.keys(kinds)) {
+    one[`${kind} p50`] = of((r) => r[kind].p50);
+    one[`${kind} p95`] = of((r) => r[kind].p95);
+    one[`${kind} hits`] = of((r) => r[kind].mean);
+  }
+  return one;
+}
+
+function markdown(machine, rounds, tables) {
+  const number = (value, digits = 2) => (value === undefined || Number.isNaN(value) ? '–' : value.toFixed(value >= 100 ? 0 : digits));
+  let out = `# Search\n\n${machine.browser}, ${machine.cores} × ${machine.cpu}, Node ${machine.node}; medians of ${rounds} rounds in one run.\n`;
+  for (const [size, table] of Object.entries(tables)) {
+    out += `\n## ${size} courses\n\n| engine | build ms | load ms | memory MB | index gzip kB | ${Object.values(kinds).map((kind) => `${kind}, p50 / p95 ms`).join(' | ')} | typo found % | hits |\n|${' --- |'.repeat(5 + 4 + 2)}\n`;
+    for (const [engine, row] of Object.entries(table))
+      out += `| ${engine} | ${number(row.build, 1)} | ${number(row.load, 1)} | ${number(row.memory, 1)} | ${number(row.gzip / 1e3, 0)} | ${Object.keys(kinds).map((kind) => `${number(row[`${kind} p50`], 3)} / ${number(row[`${kind} p95`], 3)}`).join(' | ')} | ${number(row.found * 100, 1)} | ${Object.keys(kinds).map((kind) => number(row[`${kind} hits`], 0)).join(', ')} |\n`;
+    const { esca, ...others } = table;
+    if (!esca || !others.minisearch) continue;
+    const mini = others.minisearch;
+    out += `\nAgainst minisearch: build ${number(esca.build / mini.build)}, load ${number(esca.load / mini.load)}, memory ${number(esca.memory / mini.memory)}, typos found ${number((esca.found - mini.found) * 100, 1)} points. `;
+    out += `p95 against the best peer that finds typos: ${Object.keys(kinds).map((kind) => {
+      const best = Math.min(...Object.entries(others).filter(([name, row]) => name !== 'flexsearch' && row.found > 0.3).map(([, row]) => row[`${kind} p95`]));
+      return `${kinds[kind]} ${number(esca[`${kind} p95`] / best)}`;
+    }).join('; ')}.\n`;
+  }
+  return out;
+}

@@ -164,6 +164,7 @@ export const cy: Words = {
     'always-open': 'Bob amser yn agored i geisiadau',
     'see-advert': 'Ar agor. Gweler yr hysbyseb am y dyddiad cau',
     relative: '{when}, {relative}',
+    reminder: 'Yn cau: {title}',
   },
   cost: {
     free: 'Am ddim',

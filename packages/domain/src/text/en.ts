@@ -157,6 +157,7 @@ export const en: Words = {
     'always-open': 'Always open to applications',
     'see-advert': 'Open. See the advert for the closing date',
     relative: '{when}, {relative}',
+    reminder: 'Closing: {title}',
   },
   cost: {
     free: 'Free',

@@ -97,7 +97,11 @@ export interface Words {
     readonly everyMonths: Plural;
     readonly withdrawn: string;
   };
-  readonly vacancy: Readonly<Record<VacancyStateName, string>> & { readonly relative: string };
+  readonly vacancy: Readonly<Record<VacancyStateName, string>> & {
+    readonly relative: string;
+    /** Title of the calendar's reminder. */
+    readonly reminder: string;
+  };
   readonly cost: {
     readonly free: string;
     readonly from: string;

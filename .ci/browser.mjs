@@ -112,7 +112,8 @@ async function fromPlaywright(root, tried) {
     );
     end();
     if (code !== 0) {
-      const reason = code === null ? 'no progress for 60 s' : output.trim().split('\n').at(-1);
+      const said = output.split('\n').find((line) => /^\s*(Error|Failed)\b.*\w/i.test(line));
+      const reason = code === null ? 'no progress for 60 s' : (said?.trim() ?? `code ${code}`);
       tried.push(`download: ${reason}`);
       say(`  The download did not work: ${reason}`);
       return undefined;

@@ -13,17 +13,18 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildWhenChanged } from './build.mjs';
 import { say, seconds, step, stop } from './console.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const samples = join(root, 'packages', 'publisher', 'samples');
+const publisher = join(root, 'packages', 'publisher');
+const samples = join(publisher, 'samples');
 const hostPages = join(samples, 'host-pages');
-const esca = join(root, 'packages', 'publisher', 'bin', 'esca.js');
+const esca = join(publisher, 'bin', 'esca.js');
 const demo = join(root, '.demo');
 const site = join(demo, 'site');
+const pages = join(demo, 'pages');
 const stamp = join(demo, 'made-from.json');
 
 /** The folders of sample files; each becomes one feed. */
@@ -87,11 +88,11 @@ function hashOfSamples() {
 
 /** The host pages stand in the demo as a partner would write them, for port 8080; another port is put in here. */
 function copyHostPages(port) {
-  const target = join(site, 'demo');
-  cpSync(hostPages, target, { recursive: true });
-  for (const name of readdirSync(target, { recursive: true })) {
+  rmSync(pages, { recursive: true, force: true });
+  cpSync(hostPages, pages, { recursive: true });
+  for (const name of readdirSync(pages, { recursive: true })) {
     if (!/\.(html|css|js|txt)$/.test(name)) continue;
-    const file = join(target, name);
+    const file = join(pages, name);
     const text = readFileSync(file, 'utf8');
     const ours = text.replace(/\b(127\.0\.0\.1|localhost):8080\b/g, `$1:${port}`);
     writeFileSync(file, ours.replaceAll('{{port}}', String(port)));
@@ -127,10 +128,9 @@ function printPages(port) {
   if (existsSync(join(site, 'builder', 'index.html'))) {
     say(`The embed builder            http://127.0.0.1:${port}/builder/`);
   }
-  const pages = existsSync(hostPages) ? readdirSync(hostPages, { recursive: true }) : [];
-  for (const page of pages.filter((name) => name.endsWith('.html')).sort()) {
-    const [, title] =
-      /<title>([^<]*)<\/title>/.exec(readFileSync(join(hostPages, page), 'utf8')) ?? [];
+  const files = existsSync(pages) ? readdirSync(pages, { recursive: true }) : [];
+  for (const page of files.filter((name) => name.endsWith('.html')).sort()) {
+    const [, title] = /<title>([^<]*)<\/title>/.exec(readFileSync(join(pages, page), 'utf8')) ?? [];
     const path = page.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1');
     say(`${(title ?? page).slice(0, 27).padEnd(28)} http://localhost:${port}/demo/${path}`);
   }
@@ -138,18 +138,6 @@ function printPages(port) {
     '\nThe demo pages are on localhost and what they embed on 127.0.0.1, so every embed crosses origins.',
   );
   say('Ctrl+C ends the server.');
-}
-
-async function answers(port) {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    try {
-      await fetch(`http://127.0.0.1:${port}/`);
-      return true;
-    } catch {
-      await pause(100);
-    }
-  }
-  return false;
 }
 
 const start = performance.now();
@@ -169,16 +157,17 @@ try {
   stop('The demo could not be made.', error.message);
 }
 
-const server = spawn(process.execPath, [esca, 'serve', site, '--port', String(port)], {
-  cwd: demo,
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill('SIGTERM'));
-server.once('close', (code) => (process.exitCode = code ?? 0));
-if (await answers(port)) {
-  say(`Ready in ${seconds(start)}.`);
-  printPages(port);
-} else {
-  server.kill('SIGTERM');
-  stop('The server did not answer within ten seconds.');
+// The host pages get no headers of the site: they stand for pages of other people, on another origin.
+const { startServer } = await import(
+  pathToFileURL(join(publisher, 'dist', 'serve', 'server.js')).href
+);
+try {
+  const headers = { 'Cache-Control': 'no-cache' };
+  const mounts = existsSync(pages) ? [{ prefix: '/demo/', folder: pages, headers }] : [];
+  const server = await startServer({ folder: site, port, mounts });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void server.close());
+} catch (error) {
+  stop(error.message);
 }
+say(`Ready in ${seconds(start)}.`);
+printPages(port);

@@ -28,17 +28,28 @@ function vocabularyOf(random, size) {
   while (words.size < size) {
     const syllables = 1 + Math.floor(random() * 2.4) + (random() < 0.6 ? 1 : 0);
     let word = '';
-    for (let i = 0; i < syllables; i++) word += pick(onsets) + pick(vowels) + (i === syllables - 1 ? pick(codas) : '');
+    for (let i = 0; i < syllables; i++)
+      word += pick(onsets) + pick(vowels) + (i === syllables - 1 ? pick(codas) : '');
     if (word.length > 3) words.add(word);
   }
   return [...words];
 }
 
 export const topics = Array.from({ length: 40 }, (_, i) => `topic-${i}`);
-export const levels = ['entry', 'newly-qualified', 'social-worker', 'experienced', 'advanced', 'strategic'];
+export const levels = [
+  'entry',
+  'newly-qualified',
+  'social-worker',
+  'experienced',
+  'advanced',
+  'strategic',
+];
 export const areas = ['west', 'mid', 'north-east', 'south'];
 export const modes = ['in-person', 'online', 'on-demand', 'blended'];
-export const months = Array.from({ length: 12 }, (_, i) => `2027-${String(i + 1).padStart(2, '0')}`);
+export const months = Array.from(
+  { length: 12 },
+  (_, i) => `2027-${String(i + 1).padStart(2, '0')}`,
+);
 
 /** `count` courses: `{ id, title, summary, topics, topicText, provider, level, date, sessions: [{ mode, area, month }] }`. */
 export function makeCatalogue(count, seed = 1) {
@@ -110,16 +121,26 @@ export function makeQueries(courses, count, seed = 2) {
   const titled = () => {
     for (;;) {
       const course = pick(courses);
-      const words = course.title.toLowerCase().split(' ').filter((word) => word.length > 4);
+      const words = course.title
+        .toLowerCase()
+        .split(' ')
+        .filter((word) => word.length > 4);
       if (words.length > 1) return { course, words };
     }
   };
-  const filters = () => ({ area: [pick(areas)], topic: [pick(topics), pick(topics)], level: [pick(levels), pick(levels)] });
+  const filters = () => ({
+    area: [pick(areas)],
+    topic: [pick(topics), pick(topics)],
+    level: [pick(levels), pick(levels)],
+  });
   const all = { prefix: [], typo: [], filtered: [], empty: [] };
   for (let i = 0; i < count; i++) {
     const prefix = titled();
     const word = pick(prefix.words);
-    all.prefix.push({ text: word.slice(0, 3 + Math.floor(random() * (word.length - 2))), course: prefix.course.id });
+    all.prefix.push({
+      text: word.slice(0, 3 + Math.floor(random() * (word.length - 2))),
+      course: prefix.course.id,
+    });
     const typo = titled();
     const first = Math.floor(random() * typo.words.length);
     const second = (first + 1 + Math.floor(random() * (typo.words.length - 1))) % typo.words.length;
@@ -128,7 +149,12 @@ export function makeQueries(courses, count, seed = 2) {
     pair[wrong] = misspell(random, pair[wrong]);
     all.typo.push({ text: pair.join(' '), course: typo.course.id });
     const filtered = titled();
-    all.filtered.push({ text: pick(filtered.words), filters: filters(), sort: 'date', course: filtered.course.id });
+    all.filtered.push({
+      text: pick(filtered.words),
+      filters: filters(),
+      sort: 'date',
+      course: filtered.course.id,
+    });
     all.empty.push({ text: '', filters: filters(), sort: 'date' });
   }
   return all;

@@ -50,7 +50,10 @@ export function median(list) {
 export function writeReport(name, data, text) {
   const file = join(root, '.cache/bench', name);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.json`, `${JSON.stringify({ date: new Date().toISOString(), ...data }, null, 2)}\n`);
+  writeFileSync(
+    `${file}.json`,
+    `${JSON.stringify({ date: new Date().toISOString(), ...data }, null, 2)}\n`,
+  );
   writeFileSync(`${file}.md`, text);
   console.log(text);
 }

@@ -10,7 +10,12 @@ import { join } from 'node:path';
 import { launch, median, peers, root, serve, writeReport } from './harness.mjs';
 
 const engines = ['esca', 'minisearch', 'orama', 'flexsearch', 'itemsjs', 'lunr', 'fuse', 'ufuzzy'];
-const kinds = { prefix: 'prefix word', typo: 'two words, one typo', filtered: 'query + facets + counts + sort', empty: 'empty query, three facets' };
+const kinds = {
+  prefix: 'prefix word',
+  typo: 'two words, one typo',
+  filtered: 'query + facets + counts + sort',
+  empty: 'empty query, three facets',
+};
 
 async function bundle(engine) {
   const { outputFiles } = await build({
@@ -56,16 +61,24 @@ async function measure(context, base, engine, size, queries, limit) {
 
 /** Runs the benchmark with these command-line arguments. */
 export async function run(args) {
-  const option = (name, otherwise) => (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : otherwise);
-  const sizes = option('sizes', args.includes('--large') ? '1000,10000,100000' : '1000,10000').split(',').map(Number);
+  const option = (name, otherwise) =>
+    args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : otherwise;
+  const sizes = option('sizes', args.includes('--large') ? '1000,10000,100000' : '1000,10000')
+    .split(',')
+    .map(Number);
   const rounds = Number(option('rounds', 5));
   const chosen = option('engines', engines.join(',')).split(',');
   const files = new Map();
   for (const engine of chosen) {
     const script = await bundle(engine);
     files.set(`/${engine}.js`, { type: 'text/javascript', body: script });
-    files.set(`/${engine}.html`, { type: 'text/html', body: `<!doctype html><script type="module" src="${engine}.js"></script>` });
-    console.error(`${engine}: ${gzipSync(script, { level: 9 }).length} bytes gzip, ${brotliCompressSync(script).length} brotli, with the harness`);
+    files.set(`/${engine}.html`, {
+      type: 'text/html',
+      body: `<!doctype html><script type="module" src="${engine}.js"></script>`,
+    });
+    console.error(
+      `${engine}: ${gzipSync(script, { level: 9 }).length} bytes gzip, ${brotliCompressSync(script).length} brotli, with the harness`,
+    );
   }
   const server = await serve(files);
   const browser = await launch();
@@ -79,7 +92,9 @@ export async function run(args) {
         if (skipped.has(engine)) continue;
         try {
           all[engine].push(await measure(context, server.base, engine, size, 200, 3000));
-          console.error(`${size} · round ${round + 1} · ${engine} · build ${all[engine].at(-1).build.toFixed(0)} ms`);
+          console.error(
+            `${size} · round ${round + 1} · ${engine} · build ${all[engine].at(-1).build.toFixed(0)} ms`,
+          );
         } catch (error) {
           skipped.add(engine);
           console.error(`${size} · ${engine} left out: ${error.message.split('\n')[0]}`);
@@ -94,15 +109,26 @@ export async function run(args) {
   const version = browser.version();
   await browser.close();
   await server.close();
-  const machine = { browser: `Chromium ${version}`, node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, memoryGB: Math.round(totalmem() / 1e9) };
+  const machine = {
+    browser: `Chromium ${version}`,
+    node: process.version,
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+    memoryGB: Math.round(totalmem() / 1e9),
+  };
   writeReport('search', { machine, rounds, tables }, markdown(machine, rounds, tables));
 }
 
 function summarise(list) {
   const of = (read) => median(list.map(read).filter((value) => value !== undefined));
   const one = {
-    build: of((r) => r.build), load: of((r) => r.load), memory: of((r) => r.memory), bytes: of((r) => r.saved?.bytes),
-    gzip: of((r) => r.saved?.gzip), facets: of((r) => r.facets), found: of((r) => r.typo.found),
+    build: of((r) => r.build),
+    load: of((r) => r.load),
+    memory: of((r) => r.memory),
+    bytes: of((r) => r.saved?.bytes),
+    gzip: of((r) => r.saved?.gzip),
+    facets: of((r) => r.facets),
+    found: of((r) => r.typo.found),
   };
   for (const kind of Object.keys(kinds)) {
     one[`${kind} p50`] = of((r) => r[kind].p50);
@@ -113,20 +139,37 @@ function summarise(list) {
 }
 
 function markdown(machine, rounds, tables) {
-  const number = (value, digits = 2) => (value === undefined || Number.isNaN(value) ? '–' : value.toFixed(value >= 100 ? 0 : digits));
+  const number = (value, digits = 2) =>
+    value === undefined || Number.isNaN(value) ? '–' : value.toFixed(value >= 100 ? 0 : digits);
   let out = `# Search\n\n${machine.browser}, ${machine.cores} × ${machine.cpu}, Node ${machine.node}; medians of ${rounds} rounds in one run.\n`;
   for (const [size, table] of Object.entries(tables)) {
-    out += `\n## ${size} courses\n\n| engine | build ms | load ms | memory MB | index gzip kB | ${Object.values(kinds).map((kind) => `${kind}, p50 / p95 ms`).join(' | ')} | typo found % | hits |\n|${' --- |'.repeat(5 + 4 + 2)}\n`;
+    out += `\n## ${size} courses\n\n| engine | build ms | load ms | memory MB | index gzip kB | ${Object.values(
+      kinds,
+    )
+      .map((kind) => `${kind}, p50 / p95 ms`)
+      .join(' | ')} | typo found % | hits |\n|${' --- |'.repeat(5 + 4 + 2)}\n`;
     for (const [engine, row] of Object.entries(table))
-      out += `| ${engine} | ${number(row.build, 1)} | ${number(row.load, 1)} | ${number(row.memory, 1)} | ${number(row.gzip / 1e3, 0)} | ${Object.keys(kinds).map((kind) => `${number(row[`${kind} p50`], 3)} / ${number(row[`${kind} p95`], 3)}`).join(' | ')} | ${number(row.found * 100, 1)} | ${Object.keys(kinds).map((kind) => number(row[`${kind} hits`], 0)).join(', ')} |\n`;
+      out += `| ${engine} | ${number(row.build, 1)} | ${number(row.load, 1)} | ${number(row.memory, 1)} | ${number(row.gzip / 1e3, 0)} | ${Object.keys(
+        kinds,
+      )
+        .map((kind) => `${number(row[`${kind} p50`], 3)} / ${number(row[`${kind} p95`], 3)}`)
+        .join(' | ')} | ${number(row.found * 100, 1)} | ${Object.keys(kinds)
+        .map((kind) => number(row[`${kind} hits`], 0))
+        .join(', ')} |\n`;
     const { esca, ...others } = table;
     if (!esca || !others.minisearch) continue;
     const mini = others.minisearch;
     out += `\nAgainst minisearch: build ${number(esca.build / mini.build)}, load ${number(esca.load / mini.load)}, memory ${number(esca.memory / mini.memory)}, typos found ${number((esca.found - mini.found) * 100, 1)} points. `;
-    out += `p95 against the best peer that finds typos: ${Object.keys(kinds).map((kind) => {
-      const best = Math.min(...Object.entries(others).filter(([name, row]) => name !== 'flexsearch' && row.found > 0.3).map(([, row]) => row[`${kind} p95`]));
-      return `${kinds[kind]} ${number(esca[`${kind} p95`] / best)}`;
-    }).join('; ')}.\n`;
+    out += `p95 against the best peer that finds typos: ${Object.keys(kinds)
+      .map((kind) => {
+        const best = Math.min(
+          ...Object.entries(others)
+            .filter(([name, row]) => name !== 'flexsearch' && row.found > 0.3)
+            .map(([, row]) => row[`${kind} p95`]),
+        );
+        return `${kinds[kind]} ${number(esca[`${kind} p95`] / best)}`;
+      })
+      .join('; ')}.\n`;
   }
   return out;
 }

@@ -25,7 +25,9 @@ export function ownFacets(courses) {
   return (found, { filters = {}, sort }) => {
     const ids = found ?? everything;
     const active = facets.map(({ name, codes, lists }) =>
-      filters[name] ? { lists, chosen: new Set(filters[name].map((value) => codes.get(value))) } : undefined,
+      filters[name]
+        ? { lists, chosen: new Set(filters[name].map((value) => codes.get(value))) }
+        : undefined,
     );
     const counts = facets.map(({ codes }) => new Uint32Array(codes.size));
     const results = [];
@@ -41,7 +43,8 @@ export function ownFacets(courses) {
       }
       if (failures === 0) {
         results.push(id);
-        for (let f = 0; f < facets.length; f++) for (const code of facets[f].lists[id]) counts[f][code]++;
+        for (let f = 0; f < facets.length; f++)
+          for (const code of facets[f].lists[id]) counts[f][code]++;
       } else if (failures === 1) {
         for (const code of facets[failed].lists[id]) counts[failed][code]++;
       }

@@ -23,7 +23,9 @@ globalThis.bench = {
     if (saved === undefined) return undefined;
     index = undefined;
     const bytes = new Blob([saved]);
-    const packed = await new Response(bytes.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+    const packed = await new Response(
+      bytes.stream().pipeThrough(new CompressionStream('gzip')),
+    ).blob();
     return { bytes: bytes.size, gzip: packed.size };
   },
   async load() {
@@ -61,6 +63,12 @@ globalThis.bench = {
     }
     times.sort((a, b) => a - b);
     const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
-    return { p50: at(0.5), p95: at(0.95), found: found / times.length, asked: times.length, mean: total / times.length };
+    return {
+      p50: at(0.5),
+      p95: at(0.95),
+      found: found / times.length,
+      asked: times.length,
+      mean: total / times.length,
+    };
   },
 };

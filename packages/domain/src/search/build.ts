@@ -1,5 +1,5 @@
 import { alternativesOf } from './synonyms.js';
-import { lettersOf, MAX_DOCUMENTS, type SearchIndex } from './search-index.js';
+import { MAX_DOCUMENTS, type SearchIndex } from './search-index.js';
 import { sortInSteps } from './steps.js';
 import { splitWords, stem } from './tokens.js';
 
@@ -123,12 +123,10 @@ export function* buildSearchIndex(source: SearchSource): Generator<void, SearchI
 
   const gaps = new Uint8Array(pairs * 3);
   const bytes = new Uint32Array(terms.length);
-  const letters = new Int32Array(terms.length);
   let end = 0;
   for (let term = 0, posting = 0; term < terms.length; term++) {
     if (term % 512 === 511) yield;
     bytes[term] = end;
-    letters[term] = lettersOf(terms[term]!);
     for (let last = -1; posting < postings[term + 1]!; posting++) {
       const document = documents[posting]!;
       let gap = document - last - 1;
@@ -146,7 +144,6 @@ export function* buildSearchIndex(source: SearchSource): Generator<void, SearchI
     bytes,
     gaps: gaps.slice(0, end),
     impacts,
-    letters,
     synonyms,
     alternatives: alternativesOf(synonyms),
     texts,

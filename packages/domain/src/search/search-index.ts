@@ -12,8 +12,8 @@ export interface SearchIndex {
   readonly gaps: Uint8Array;
   /** Per posting: how much the document is about the term, 1 to 255. */
   readonly impacts: Uint8Array;
-  /** Per term: which letters it has, one bit a letter; finds candidates for typing errors. */
-  readonly letters: Int32Array;
+  /** Per term: which letters it has, one bit a letter. Made when the first typing error is met. */
+  letters?: Int32Array;
   /** Groups of words and phrases that mean the same. */
   readonly synonyms: readonly (readonly string[])[];
   /** From the stems of a synonym, with spaces between, to the stems of the others of its groups. */

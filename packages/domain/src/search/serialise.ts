@@ -1,10 +1,10 @@
-import { lettersOf, MAX_DOCUMENTS, type SearchIndex } from './search-index.js';
+import { MAX_DOCUMENTS, type SearchIndex } from './search-index.js';
 import { alternativesOf } from './synonyms.js';
 
 /**
  * The file: eight numbers (mark, version, checksum of all that follows it, documents, terms, and the bytes of the next
  * three sections), the words (UTF-8, one a line, then an empty line and the synonyms as JSON), how many documents each
- * term has (seven-bit groups), the gaps, the impacts. Numbers are little-endian, as is every machine that runs a browser.
+ * term has (seven-bit groups), the gaps, the impacts, and zeros up to a multiple of four bytes. Numbers are little-endian, as is every machine that runs a browser.
  */
 const MARK = 0x61637365;
 const VERSION = 1;
@@ -20,17 +20,16 @@ export function saveSearchIndex(index: SearchIndex): ArrayBuffer {
     for (; frequency > 127; frequency >>= 7) frequencies.push((frequency & 127) | 128);
     frequencies.push(frequency);
   }
-  const buffer = new ArrayBuffer(
-    HEAD + words.length + frequencies.length + gaps.length + impacts.length,
-  );
+  const length = words.length + frequencies.length + gaps.length + impacts.length;
+  const buffer = new ArrayBuffer(HEAD + length + (-length & 3));
   const bytes = new Uint8Array(buffer);
   bytes.set(words, HEAD);
   bytes.set(frequencies, HEAD + words.length);
-  bytes.set(gaps, buffer.byteLength - impacts.length - gaps.length);
-  bytes.set(impacts, buffer.byteLength - impacts.length);
+  bytes.set(gaps, HEAD + words.length + frequencies.length);
+  bytes.set(impacts, HEAD + length - impacts.length);
   const head = new Uint32Array(buffer, 0, 8);
   head.set([MARK, VERSION, 0, count, terms.length, words.length, frequencies.length, gaps.length]);
-  head[2] = checksum(bytes);
+  head[2] = checksum(buffer);
   return buffer;
 }
 
@@ -41,18 +40,17 @@ export function saveSearchIndex(index: SearchIndex): ArrayBuffer {
 export function loadSearchIndex(buffer: ArrayBuffer, texts?: SearchIndex['texts']): SearchIndex {
   const bytes = new Uint8Array(buffer);
   const [mark, version, sum, count, termCount, ...lengths] =
-    bytes.length < HEAD ? [] : new Uint32Array(buffer, 0, 8);
+    bytes.length < HEAD || bytes.length & 3 ? [] : new Uint32Array(buffer, 0, 8);
   check(mark === MARK);
   if (version !== VERSION)
     throw new Error(
       `[esca] This search index has version ${version}, not ${VERSION}: build it again.`,
     );
-  check(checksum(bytes) === sum && count! <= MAX_DOCUMENTS);
+  check(checksum(buffer) === sum && count! <= MAX_DOCUMENTS);
   let from = HEAD;
   const [words, frequencies, gaps] = lengths.map((length) =>
     bytes.subarray(from, (from += length)),
   );
-  const impacts = bytes.subarray(from);
 
   const [list, synonymList] = new TextDecoder().decode(words).split('\n\n');
   const terms = list ? list.split('\n') : [];
@@ -61,7 +59,6 @@ export function loadSearchIndex(buffer: ArrayBuffer, texts?: SearchIndex['texts'
 
   const postings = new Uint32Array(termCount! + 1);
   const starts = new Uint32Array(termCount!);
-  const letters = new Int32Array(termCount!);
   let at = 0;
   const take = (section: Uint8Array): number => {
     let byte = section[at++]!;
@@ -69,11 +66,11 @@ export function loadSearchIndex(buffer: ArrayBuffer, texts?: SearchIndex['texts'
     for (let shift = 7; byte > 127; shift += 7) value |= ((byte = section[at++]!) & 127) << shift;
     return value;
   };
-  for (let term = 0; term < termCount!; term++) {
+  for (let term = 0; term < termCount!; term++)
     postings[term + 1] = postings[term]! + take(frequencies!);
-    letters[term] = lettersOf(terms[term]!);
-  }
-  check(at === frequencies!.length && postings[termCount!] === impacts.length);
+  const impacts = bytes.subarray(from, from + postings[termCount!]!);
+  check(at === frequencies!.length && impacts.length === postings[termCount!]);
+  check(bytes.length - from - impacts.length < 4);
   // Every document number is looked at once, so that no search has to doubt one.
   at = 0;
   for (let term = 0, posting = 0; term < termCount!; term++) {
@@ -90,7 +87,6 @@ export function loadSearchIndex(buffer: ArrayBuffer, texts?: SearchIndex['texts'
     bytes: starts,
     gaps: gaps!,
     impacts,
-    letters,
     synonyms,
     alternatives: alternativesOf(synonyms),
     texts,
@@ -102,9 +98,9 @@ function check(sound: boolean): void {
   if (!sound) throw new Error('[esca] This search index is damaged: load it again, or build it.');
 }
 
-/** FNV-1a (Fowler, Noll and Vo) of everything after its own place. */
-function checksum(bytes: Uint8Array): number {
+/** FNV-1a (Fowler, Noll and Vo) of everything after its own place, four bytes at a time. */
+function checksum(buffer: ArrayBuffer): number {
   let sum = 0x811c9dc5;
-  for (let i = 12; i < bytes.length; i++) sum = Math.imul(sum ^ bytes[i]!, 0x01000193);
+  for (const word of new Uint32Array(buffer, 12)) sum = Math.imul(sum ^ word, 0x01000193);
   return sum >>> 0;
 }

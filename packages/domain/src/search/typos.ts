@@ -62,7 +62,8 @@ export function forEachNearTerm(
   prefix: boolean,
   found: (term: number, typos: number) => void,
 ): void {
-  const { terms, letters } = index;
+  const { terms } = index;
+  const letters = (index.letters ??= Int32Array.from(terms, lettersOf));
   const wanted = lettersOf(word);
   for (let term = 0; term < terms.length; term++) {
     const other = letters[term]!;

@@ -5,7 +5,10 @@ import { bitsOf } from '../../../../packages/domain/src/facets/bits.js';
 import { buildSearchIndex } from '../../../../packages/domain/src/search/build.js';
 import { bestFirst, smallest } from '../../../../packages/domain/src/search/rank.js';
 import { searchDocuments } from '../../../../packages/domain/src/search/search.js';
-import { loadSearchIndex, saveSearchIndex } from '../../../../packages/domain/src/search/serialise.js';
+import {
+  loadSearchIndex,
+  saveSearchIndex,
+} from '../../../../packages/domain/src/search/serialise.js';
 import { runAtOnce } from '../../../../packages/domain/src/search/steps.js';
 
 const fields = [
@@ -21,7 +24,12 @@ export const build = (courses) =>
     buildSearchIndex({
       count: courses.length,
       fields,
-      texts: (i) => [courses[i].title, courses[i].topicText, courses[i].summary, courses[i].provider],
+      texts: (i) => [
+        courses[i].title,
+        courses[i].topicText,
+        courses[i].summary,
+        courses[i].provider,
+      ],
     }),
   );
 export const save = (index) => saveSearchIndex(index);
@@ -29,7 +37,9 @@ export const load = (saved) => loadSearchIndex(saved);
 export const size = (saved) => saved;
 
 export function facets(courses) {
-  const rows = courses.flatMap(({ id, sessions }) => (sessions.length ? sessions : [{}]).map((session) => ({ id, ...session })));
+  const rows = courses.flatMap(({ id, sessions }) =>
+    (sessions.length ? sessions : [{}]).map((session) => ({ id, ...session })),
+  );
   const one = (value) => (value ? [value] : []);
   const records = runAtOnce(
     buildFacets(courses.length, {
@@ -39,11 +49,16 @@ export function facets(courses) {
     }),
   );
   const index = runAtOnce(
-    withRowFacets(records, Uint32Array.from(rows, ({ id }) => id), bitsOf(rows.length, true), {
-      area: { of: (i) => one(rows[i].area) },
-      mode: { of: (i) => one(rows[i].mode) },
-      month: { of: (i) => one(rows[i].month) },
-    }),
+    withRowFacets(
+      records,
+      Uint32Array.from(rows, ({ id }) => id),
+      bitsOf(rows.length, true),
+      {
+        area: { of: (i) => one(rows[i].area) },
+        mode: { of: (i) => one(rows[i].mode) },
+        month: { of: (i) => one(rows[i].month) },
+      },
+    ),
   );
   const byDate = courses.map(({ id }) => id).sort((a, b) => courses[a].date - courses[b].date);
   const rank = new Uint32Array(courses.length);
@@ -53,14 +68,22 @@ export function facets(courses) {
 
 export function query(search, { text, filters, sort }, facet) {
   const hits = text ? searchDocuments(search, text) : undefined;
-  if (!filters) return { ids: hits ? bestFirst(hits, 0, 20) : [], total: hits?.documents.length ?? 0 };
+  if (!filters)
+    return { ids: hits ? bestFirst(hits, 0, 20) : [], total: hits?.documents.length ?? 0 };
   const { index, byDate, rank } = facet;
   const base = hits && bitsFrom(index.count, hits.documents);
   const records = filterRecords(index, filters, base);
   const list = listBits(records);
   const ids =
     sort === 'date'
-      ? Array.from(smallest(Float64Array.from(list, (id) => rank[id]), 0, 20), (position) => byDate[position])
+      ? Array.from(
+          smallest(
+            Float64Array.from(list, (id) => rank[id]),
+            0,
+            20,
+          ),
+          (position) => byDate[position],
+        )
       : bestFirst(hits, 0, 20);
   return { ids, total: list.length, counts: countFacets(index, filters, base) };
 }

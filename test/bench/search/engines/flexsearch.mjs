@@ -25,7 +25,8 @@ export function query(index, question, facet) {
   if (question.text) {
     const all = new Set();
     const limit = question.filters ? 1e6 : 20;
-    for (const { result } of index.search(question.text, { limit, suggest: false })) for (const id of result) all.add(id);
+    for (const { result } of index.search(question.text, { limit, suggest: false }))
+      for (const id of result) all.add(id);
     ids = [...all];
   }
   return question.filters ? facet(ids, question) : { ids: ids.slice(0, 20), total: ids.length };

@@ -3,7 +3,10 @@ import itemsjs from 'itemsjs';
 const configuration = {
   sortings: { date: { field: 'date', order: 'asc' } },
   aggregations: Object.fromEntries(
-    ['topic', 'level', 'provider', 'area', 'mode', 'month'].map((name) => [name, { size: 50, conjunction: false }]),
+    ['topic', 'level', 'provider', 'area', 'mode', 'month'].map((name) => [
+      name,
+      { size: 50, conjunction: false },
+    ]),
   ),
   searchableFields: ['title', 'topicText', 'summary', 'provider'],
 };
@@ -17,6 +20,11 @@ const flat = (course) => ({
 export const build = (courses) => itemsjs(courses.map(flat), configuration);
 export const facets = () => undefined;
 export function query(engine, { text, filters, sort }) {
-  const found = engine.search({ query: text, per_page: 20, ...(filters && { filters }), ...(sort && { sort }) });
+  const found = engine.search({
+    query: text,
+    per_page: 20,
+    ...(filters && { filters }),
+    ...(sort && { sort }),
+  });
   return { ids: found.data.items.map(({ id }) => id), total: found.pagination.total };
 }

@@ -36,12 +36,11 @@ export const load = (saved) => {
 };
 export const facets = () => undefined;
 export async function query(db, { text, filters, sort }) {
-  const where =
-    filters && {
-      topic: { containsAny: filters.topic },
-      level: { in: filters.level },
-      area: { containsAny: filters.area },
-    };
+  const where = filters && {
+    topic: { containsAny: filters.topic },
+    level: { in: filters.level },
+    area: { containsAny: filters.area },
+  };
   const found = await search(db, {
     term: text,
     properties,
@@ -49,7 +48,10 @@ export async function query(db, { text, filters, sort }) {
     tolerance: text.includes(' ') ? 1 : 0,
     threshold: 0,
     limit: 20,
-    ...(where && { where, facets: { topic: {}, level: {}, providerName: {}, area: {}, mode: {}, month: {} } }),
+    ...(where && {
+      where,
+      facets: { topic: {}, level: {}, providerName: {}, area: {}, mode: {}, month: {} },
+    }),
     ...(sort && { sortBy: { property: 'date', order: 'ASC' } }),
   });
   return { ids: found.hits.map(({ id }) => Number(id)), total: found.count };

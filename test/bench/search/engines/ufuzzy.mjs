@@ -3,7 +3,9 @@ import { ownFacets } from '../own-facets.mjs';
 
 export const build = (courses) => ({
   fuzzy: new uFuzzy({ intraMode: 1 }),
-  haystack: courses.map(({ title, topicText, summary, provider }) => `${title} ${topicText} ${summary} ${provider}`),
+  haystack: courses.map(
+    ({ title, topicText, summary, provider }) => `${title} ${topicText} ${summary} ${provider}`,
+  ),
 });
 export const facets = (courses) => ownFacets(courses);
 export function query({ fuzzy, haystack }, question, facet) {

@@ -15,11 +15,11 @@ export function slowTypos(a: string, b: string, known = new Map<string, number>(
   const before = known.get(key);
   if (before !== undefined) return before;
   let best = Math.min(
-    slowTypos(a.slice(1), b.slice(1), known) + (a.charAt(0) === b.charAt(0) ? 0 : 1),
+    slowTypos(a.slice(1), b.slice(1), known) + (a.startsWith(b.charAt(0)) ? 0 : 1),
     slowTypos(a.slice(1), b, known) + 1,
     slowTypos(a, b.slice(1), known) + 1,
   );
-  if (a.length > 1 && b.length > 1 && a.charAt(0) === b.charAt(1) && a.charAt(1) === b.charAt(0))
+  if (a.length > 1 && b.length > 1 && a.startsWith(b.charAt(1)) && b.startsWith(a.charAt(1)))
     best = Math.min(best, slowTypos(a.slice(2), b.slice(2), known) + 1);
   known.set(key, best);
   return best;

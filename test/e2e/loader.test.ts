@@ -1,83 +1,27 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { after, afterEach, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { closePages, openPage, type Watched } from './browser.js';
 import { startServer, type TestServer } from './server.js';
+import { startStage, type Stage } from './stage.js';
 
 /*
  * The loader from the sources, on a host page of another origin, with stand-ins for the widgets: what it upgrades, what
  * it leaves alone, and that nothing it meets makes it throw.
  */
 
-const source = (name: string): string =>
-  fileURLToPath(new URL(`../../packages/embed/src/${name}.ts`, import.meta.url));
-const scripts = new Map<string, string>();
-
-async function bundle(name: string, format: 'iife' | 'esm'): Promise<void> {
-  const { outputFiles } = await build({
-    entryPoints: [source(name)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format,
-    target: 'es2022',
-    conditions: ['esca-source'],
-    define: { __ESCA_VERSION__: '"1.0.0"' },
-  });
-  scripts.set(name, outputFiles[0]?.text ?? '');
-}
-
-/** A stand-in that shows what the loader gave it, as the real widget would: in a shadow root, with the author's content slotted. */
-const standIn = (widget: string): string => `
-  (globalThis.defined ??= []).push('${widget}');
-  if (!customElements.get('esca-${widget}')) customElements.define('esca-${widget}', class extends HTMLElement {
-    connectedCallback() { if (!this.shadowRoot) this.attachShadow({ mode: 'open' }).append('live ', Document.prototype.createElement.call(document, 'slot')); }
-  });`;
-const standIns = [
-  'course-finder',
-  'pathway-map',
-  'vacancy-feed',
-  'bulletin-card',
-  'my-list',
-  'feed',
-];
-
 let host: TestServer;
+let stage: Stage;
 let site: TestServer;
 let sitePath: string;
 
 before(async () => {
-  await Promise.all([
-    bundle('loader', 'iife'),
-    ...['links', 'frame', 'embed-page'].map((name) => bundle(name, 'esm')),
-  ]);
-  [host, site] = await Promise.all([startServer(), startServer()]);
-  sitePath = `${site.origin}/learn/`;
-  publish(site);
+  [host, stage] = await Promise.all([startServer(), startStage()]);
+  ({ server: site, site: sitePath } = stage);
 });
 after(() => Promise.all([host.close(), site.close()]));
-
 afterEach(closePages);
-
-function publish(server: TestServer): void {
-  server.page('/learn/v1/loader.js', scripts.get('loader') ?? '');
-  for (const name of ['links', 'frame', 'embed-page'])
-    server.page(`/learn/r/1.0.0/${name}.js`, scripts.get(name) ?? '');
-  for (const name of standIns) server.page(`/learn/r/1.0.0/${name}.js`, standIn(name));
-  server.page(
-    '/learn/site.json',
-    JSON.stringify({
-      feedHosts: ['partner.example'],
-      presets: {
-        west: { area: 'west', onclick: 'alert(1)' },
-        'west/adults': { area: 'west', audience: 'adults' },
-      },
-    }),
-  );
-}
 
 const classic = (): string => `<script async src="${sitePath}v1/loader.js"></script>`;
 const modular = (): string => `<script type="module" src="${sitePath}v1/loader.js"></script>`;
@@ -110,7 +54,7 @@ async function settled(page: Page, module = 'links'): Promise<void> {
   await page.waitForFunction(() => document.readyState === 'complete');
   await page.evaluate(() => {
     const div = document.createElement('div');
-    div.dataset['esca'] = 'my-list';
+    div.dataset.esca = 'my-list';
     document.body.append(div);
   });
   await page.waitForSelector('esca-my-list', { state: 'attached' });
@@ -132,7 +76,8 @@ const markup = (page: Page, selector: string): Promise<string> =>
     .evaluate((element) => element.outerHTML);
 
 test('the loader is at most 2 kB, the frame script at most 1 kB', () => {
-  const size = (name: string): number => gzipSync(scripts.get(name) ?? '', { level: 9 }).length;
+  const size = (name: string): number =>
+    gzipSync(stage.scripts.get(name) ?? '', { level: 9 }).length;
   assert.ok(size('loader') <= 2000 && size('loader') > 500, String(size('loader')));
   assert.ok(size('frame') <= 1000 && size('frame') > 200, String(size('frame')));
 });
@@ -212,17 +157,6 @@ test('a path with a preset takes its attributes from the site, and a Welsh page 
     lang: 'cy',
     node: 'asw',
   });
-});
-
-test('`now` in a link is marked, so that the widget says that it is a preview', async () => {
-  const { page } = await visit(
-    `<p><a href="${sitePath}e/bulletin-card/?now=2026-12-01T09:00:00Z">News</a></p>`,
-  );
-  await defined(page, 'bulletin-card');
-  assert.equal(
-    await page.locator('esca-bulletin-card[data-preview][now="2026-12-01T09:00:00Z"]').count(),
-    1,
-  );
 });
 
 const left: [string, () => string][] = [
@@ -319,7 +253,7 @@ test('what is put in later is upgraded too, by each of the three forms', async (
     const paragraph = document.createElement('p');
     paragraph.append(link);
     const div = document.createElement('div');
-    div.dataset['esca'] = 'vacancy-feed';
+    div.dataset.esca = 'vacancy-feed';
     main?.append(paragraph, div, document.createElement('esca-bulletin-card'));
   }, sitePath);
   for (const widget of ['course-finder', 'vacancy-feed', 'bulletin-card'])
@@ -388,7 +322,7 @@ test('when a module is missing, the author sees what the author wrote, and one l
     assert.equal(lines.filter((line) => line.startsWith('[esca]')).length, 1);
     assert.deepEqual(errors, []);
   } finally {
-    site.page('/learn/r/1.0.0/pathway-map.js', standIn('pathway-map'));
+    stage.restore('pathway-map');
   }
 });
 
@@ -402,7 +336,7 @@ test('a module that throws, as one whose policy is refused, leaves the author’
     assert.equal(await page.locator('a[href="/map"]').isVisible(), true);
     assert.deepEqual(errors, []);
   } finally {
-    site.page('/learn/r/1.0.0/pathway-map.js', standIn('pathway-map'));
+    stage.restore('pathway-map');
   }
 });
 
@@ -422,7 +356,7 @@ test('the published policy lets it work, and nothing is violated', async () => {
 });
 
 test('a script that is not called v1/loader.js says so and does nothing', async () => {
-  site.page('/learn/combined.js', scripts.get('loader') ?? '');
+  site.page('/learn/combined.js', stage.scripts.get('loader') ?? '');
   const { page, errors, lines } = await visit('<div data-esca="course-finder">A</div>', {
     script: `<script src="${sitePath}combined.js"></script>`,
   });

@@ -49,7 +49,7 @@ const types: Readonly<Record<string, string>> = {
 /** The media type of a path by its ending; HTML for a folder. */
 export function typeOf(path: string): string {
   return path.endsWith('/')
-    ? (types['.html'] as string)
+    ? types['.html']!
     : (types[extname(path)] ?? 'text/plain; charset=utf-8');
 }
 
@@ -58,7 +58,10 @@ export const anyOrigin = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 
 
 /** Starts a server on a free port of loopback. */
 export async function startServer(): Promise<TestServer> {
-  const answers = new Map<string, Answer>();
+  // Browsers ask for an icon by themselves; a console line about it would be noise.
+  const answers = new Map<string, Answer>([
+    ['/favicon.ico', (response) => response.writeHead(204).end()],
+  ]);
   const counts = new Map<string, number>();
   const seen: Seen[] = [];
 

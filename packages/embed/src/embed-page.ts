@@ -25,8 +25,6 @@ function start(): void {
     feedHosts: written('feed-hosts').split(' ').filter(Boolean),
   });
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  // A moment that came by address is shown as "Preview as at …".
-  if (attributes['now']) element.toggleAttribute('data-preview', true);
   // The page around the element follows its theme; through CSSOM, which no policy forbids.
   const { theme } = attributes;
   if (theme === 'light' || theme === 'dark') document.documentElement.style.colorScheme = theme;

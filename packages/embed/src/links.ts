@@ -16,7 +16,7 @@ function standsAlone(link: HTMLElement): boolean {
   let block = link;
   do {
     const inner = block;
-    block = inner.parentElement as HTMLElement;
+    block = inner.parentElement!;
     for (const node of block.childNodes)
       if (
         node !== inner &&
@@ -62,8 +62,6 @@ async function upgradeLink(link: HTMLAnchorElement, site: string): Promise<void>
   const element = create(widget, link.href, (name) =>
     query.has(name) ? query.getAll(name).join(' ') : usual.get(name),
   );
-  // A moment that came by address is shown as "Preview as at …".
-  if (query.has('now')) element.toggleAttribute('data-preview');
   link.replaceWith(element);
   element.append(link);
 }

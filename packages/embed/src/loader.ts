@@ -46,7 +46,7 @@ function start(site: string): void {
           void load(target.localName.slice(5));
         }
     },
-    { rootMargin: '400px' },
+    { rootMargin: '800px' },
   );
 
   const scan = (): void => {

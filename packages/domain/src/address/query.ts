@@ -55,7 +55,7 @@ export function attributesToQuery(widget: Widget, attributes: Attributes): strin
       const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
       return value !== undefined && value !== usual;
     })
-    .map(({ name }) => parameter(name, attributes[name] as string))
+    .map(({ name }) => parameter(name, attributes[name]!))
     .join('&');
 }
 

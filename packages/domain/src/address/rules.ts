@@ -130,7 +130,7 @@ export function attributesOf(widget: Widget): readonly Attribute[] {
   return attributeNames(widget).map((name) => ({
     name,
     shared: isShared(name),
-    ...(rows[name] as Row),
+    ...rows[name]!,
   }));
 }
 

@@ -30,7 +30,7 @@ function written(widget: Widget, attributes: Attributes, prefix: string): string
     .filter(
       ({ name, default: usual }) => Object.hasOwn(attributes, name) && attributes[name] !== usual,
     )
-    .map(({ name }) => ` ${prefix}${name}="${escapeHtml(attributes[name] as string)}"`)
+    .map(({ name }) => ` ${prefix}${name}="${escapeHtml(attributes[name]!)}"`)
     .join('');
 }
 

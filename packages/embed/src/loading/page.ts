@@ -6,7 +6,7 @@
 const page = Document.prototype;
 
 function ask<K extends 'currentScript' | 'scripts'>(name: K): Document[K] {
-  return Reflect.get(page, name, document) as Document[K];
+  return Reflect.get(page, name, document);
 }
 
 /** The elements of the page that a selector matches. */

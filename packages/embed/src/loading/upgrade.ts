@@ -14,7 +14,7 @@ export function create(
   for (const name of attributeNames(widget)) {
     let value = get(name);
     if (value && /^src$|^see/.test(name)) value = webAddresses(value, base);
-    if (value != null) element.setAttribute(name, value);
+    if (typeof value === 'string') element.setAttribute(name, value);
   }
   return element;
 }

@@ -48,19 +48,19 @@ export function someAttributes(widget: Widget): fc.Arbitrary<Attributes> {
   const rows = attributesOf(widget);
   return fc
     .record(Object.fromEntries(rows.map((row) => [row.name, valueOf(row)])), { requiredKeys: [] })
-    .map((record: Record<string, string>) =>
+    .map((record) =>
       // In the order of the table, so that two records compare by what they hold.
       Object.fromEntries(
         rows
           .filter((row) => record[row.name] !== undefined && record[row.name] !== row.default)
-          .map((row) => [row.name, record[row.name] as string]),
+          .map((row) => [row.name, record[row.name]!]),
       ),
     );
 }
 
 /** Runs a property with a seed that is printed, so that a failure can be run again. */
 export function holds<T extends [unknown, ...unknown[]]>(property: fc.IProperty<T>): void {
-  const seed = Number(process.env['SEED'] ?? Date.now() & 0x7fffffff);
+  const seed = Number(process.env.SEED ?? Date.now() & 0x7fffffff);
   console.log(`# seed ${String(seed)}`);
   fc.assert(property, { seed, numRuns: 100 });
 }

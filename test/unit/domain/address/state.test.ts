@@ -101,7 +101,7 @@ const stateOf = (widget: Widget, attributes: Attributes): Attributes => {
   const rows = attributesOf(widget).filter((row) => row.state);
   return Object.fromEntries(
     rows.flatMap((row) =>
-      attributes[row.name] === undefined ? [] : [[row.name, attributes[row.name] as string]],
+      attributes[row.name] === undefined ? [] : [[row.name, attributes[row.name]!]],
     ),
   );
 };

@@ -1,4 +1,5 @@
 import { CHECK_EXPLANATIONS } from './explanations-check.js';
+import { IMPORT_EXPLANATIONS } from './explanations-import.js';
 import type { Problem } from './problems.js';
 
 /**
@@ -6,6 +7,7 @@ import type { Problem } from './problems.js';
  * this table; a widget never does, so it costs a page nothing.
  */
 const EXPLANATIONS: Readonly<Record<string, readonly [message: string, fix: string]>> = {
+  ...IMPORT_EXPLANATIONS,
   V101: [
     'This is not the kind of value that belongs here: {detail}.',
     'Give it in the form that the feed’s documentation shows.',

@@ -1,5 +1,5 @@
 import { linkCatalogue, mergeFeeds, parseFeed, problem } from '@esca/feed';
-import type { Catalogue, Feed, Links, Problem, Severity } from '@esca/feed';
+import type { Catalogue, Feed, Links, Problem, Severity, SourcePlace } from '@esca/feed';
 
 /** A document as it was read, with the name that reports show. */
 export interface CheckedDocument {
@@ -11,6 +11,8 @@ export interface CheckedDocument {
   value: unknown;
   /** Problems that importing it raised, when it was made from a source file. */
   imported?: readonly Problem[];
+  /** The cell that a JSON pointer into `value` came from, when it was made from a source file. */
+  locate?: (pointer: string) => SourcePlace | undefined;
 }
 
 /** What every check works on: the clean records, where each stands, and where problems go. */
@@ -36,16 +38,17 @@ export function checkContext(
   now: number,
 ): { context: CheckContext; problems: FiledProblem[] } {
   const problems: FiledProblem[] = [];
-  const places = new WeakMap<object, { name: string; path: string }>();
+  const places = new WeakMap<object, { name: string; path: string; locate?: CheckedDocument['locate'] }>();
   const feeds: { name: string; url: string; feed: Feed }[] = [];
   let complete = true;
-  for (const { name, url, value, imported = [] } of documents) {
+  for (const { name, url, value, imported = [], locate } of documents) {
     const parsed = parseFeed(value, { extensions: true });
-    for (const one of [...imported, ...parsed.problems]) problems.push({ ...one, name });
+    for (const one of imported) problems.push({ ...one, name });
+    for (const one of parsed.problems) problems.push({ ...one, ...placed(locate, one.path), name });
     if (parsed.feed === undefined) continue;
     feeds.push({ name, url, feed: parsed.feed });
     if (parsed.feed.next !== undefined || parsed.feed.parts !== undefined) complete = false;
-    note(parsed.feed, value, '', (record, path) => places.set(record, { name, path }));
+    note(parsed.feed, value, '', (record, path) => places.set(record, { name, path, locate }));
   }
   const { catalogue, problems: merging } = mergeFeeds(feeds);
   const first = feeds[0]?.name ?? '';
@@ -59,12 +62,18 @@ export function checkContext(
       links: linkCatalogue(catalogue),
       complete,
       add(code, severity, record, field = '', detail) {
-        const place = places.get(record) ?? { name: first, path: '' };
+        const place = places.get(record) ?? { name: first, path: '', locate: undefined };
         const path = place.path + (field === '' ? '' : `/${field}`);
-        problems.push({ ...problem(code, severity, path, detail), name: place.name });
+        problems.push({ ...problem(code, severity, path, detail), ...placed(place.locate, path), name: place.name });
       },
     },
   };
+}
+
+/** The cell of a pointer, ready to be spread into a problem. */
+function placed(locate: CheckedDocument['locate'], path: string): { place?: SourcePlace } {
+  const place = locate?.(path);
+  return place === undefined ? {} : { place };
 }
 
 /**

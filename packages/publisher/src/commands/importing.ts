@@ -1,5 +1,12 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readHeavy } from '../sources/heavy.js';
+import { importContext, importFiles } from '../sources/import-files.js';
+import type { SourceFile } from '../sources/source.js';
 import type { CommandIo } from './command.js';
-import { CommandError } from './errors.js';
+import { CommandError, explainSystemError } from './errors.js';
+import { fetchBytes } from './fetching.js';
 import type { Input } from './inputs.js';
 
 /** Files that make one feed together, such as the tabs of a folder of spreadsheets. */
@@ -9,16 +16,33 @@ export interface SourceBytes {
   url?: string;
 }
 
-/** Imports source files, for commands that take them beside feeds. */
-export function importSources(
-  files: readonly SourceBytes[],
-  given: string,
-  _io: CommandIo,
-): Promise<Input> {
-  const count = files.length;
-  return Promise.reject(
-    new CommandError(
-      `${given} is not a feed (${String(count)} files). Import it first: esca import "${given}" --out feed.json`,
-    ),
-  );
+/** Imports source files, for commands that take them beside feeds. Problems keep their cells. */
+export async function importSources(files: readonly SourceBytes[], given: string, io: CommandIo): Promise<Input> {
+  const imported = await importFiles(files, importContext(io.now), { read: readHeavy() });
+  if (files.length === 0 || imported.refused.length === files.length) {
+    const first = imported.problems.find((one) => one.severity === 'error');
+    if (!first) throw new CommandError(`${given} holds no file that can be imported.`);
+  }
+  return {
+    name: given,
+    url: /^https?:/i.test(given) ? given : pathToFileURL(resolve(io.cwd, given)).href,
+    value: imported.document,
+    imported: imported.problems,
+    locate: imported.locate,
+  };
+}
+
+/** Reads what is to be imported: a file, the files of a folder, or an address. */
+export async function readSources(given: string, io: CommandIo, allowPrivate: boolean): Promise<SourceFile[]> {
+  if (/^https?:\/\//i.test(given)) return [{ name: given, bytes: await fetchBytes(given, io, allowPrivate), url: given }];
+  const path = resolve(io.cwd, given);
+  try {
+    if (!statSync(path).isDirectory()) return [{ name: given, bytes: readFileSync(path) }];
+    return readdirSync(path, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/^[.~]|\.md$|^readme/i.test(entry.name))
+      .map((entry) => ({ name: join(given, basename(entry.name)), bytes: readFileSync(join(path, entry.name)) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    throw explainSystemError(error, given);
+  }
 }

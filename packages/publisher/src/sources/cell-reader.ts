@@ -6,7 +6,7 @@ import { readRequirements } from './requirements.js';
 import type { BoundColumn, BoundTable } from './table-binding.js';
 import { plainName, type TableRow } from './tables.js';
 import { cleanLine, cleanText } from './text.js';
-import { languageOf, wordFor } from './words.js';
+import { languageOf, wordFor, wordsOf } from './words.js';
 import { isZone } from './zones.js';
 import type { RecordPlace } from './source.js';
 
@@ -140,7 +140,7 @@ function readCell(bound: BoundColumn, raw: string, context: CellContext, place: 
   };
   const word = (text: string): string | undefined => {
     const found = wordFor(argument, text);
-    if (found === undefined) context.problems.add('I824', 'error', place, `${text}|${argument}`);
+    if (found === undefined) context.problems.add('I824', 'error', place, `${text.slice(0, 30)}” (known are ${wordsOf(argument).join(', ')}`);
     return found;
   };
   switch (kind) {

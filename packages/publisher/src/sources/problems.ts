@@ -20,7 +20,7 @@ export function problemsOf(file: string): ProblemList {
         return;
       }
       const short = detail?.replace(/\s+/g, ' ').trim();
-      const shown = short !== undefined && short.length > 80 ? `${short.slice(0, 79)}…` : short;
+      const shown = short !== undefined && short.length > 118 ? `${short.slice(0, 117)}…` : short;
       list.push({ ...problem(code, severity, path, shown), place: { file, ...place } });
     },
     all() {

@@ -1,0 +1,198 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseFeed, problem, type Feed, type Organisation, type Problem, type SourceFormat } from '@esca/feed';
+import { textReport } from '../check/report.js';
+import { readHeavy } from '../sources/heavy.js';
+import { FORMATS } from '../sources/importers.js';
+import { importContext, importFiles, type ImportedFiles } from '../sources/import-files.js';
+import { slug } from '../sources/ids.js';
+import { readProfile, type Profile } from '../sources/profile.js';
+import { compareWithPrevious } from '../sources/previous.js';
+import type { ImportContext, SourceFile } from '../sources/source.js';
+import type { CommandIo } from './command.js';
+import { CommandError, NOTHING_DONE, OK, WITH_ERRORS } from './errors.js';
+import { readSources } from './importing.js';
+import { writeWhole } from './output.js';
+import { coloured, escapeControls, say } from './terminal.js';
+
+/** Help of `esca import`. */
+export const help = `Usage: esca import <files, folders or addresses...> --out feed.json [options]
+
+Makes one feed of spreadsheets, exports and other people's feeds. What each file is, is seen from its content. Every
+problem names the file, the sheet, the row and the column, and says what to do. Bad records are left out, the rest is written.
+
+  --out FILE            where the feed is written; with "-" it goes to standard output
+  --as FORMAT           do not guess: ${FORMATS.join(', ')}
+  --profile FILE        how the columns or elements of another system are read (JSON)
+  --job-url TEMPLATE    address of an advert with {id} in it, for vacancies without one
+  --publisher "id=Name" who publishes, when no file says it
+  --licence ADDRESS     licence of the data, when no file states one
+  --language TAG        language of the texts; en when left out
+  --time-zone ZONE      zone of times without one; Europe/London when left out
+  --accept-fewer        write even if under half of the records of the last time are left
+  --quiet               list errors only
+  --allow-private       also read plain http and addresses of private networks
+
+When the file at --out is already there, records that are gone since then are listed in the feed as removed.
+Exit codes: 0 no errors (warnings are allowed), 1 written, but bad records were left out, 2 nothing was written.
+
+Examples:
+  esca import academy.xlsx --out feed.json
+  esca import courses.csv places.csv jobs.xml job-options.xml --out feed.json --job-url "https://jobs.example.org/{id}"
+  esca import https://example.org/events.ics --out partner.json --publisher "ashmere=Ashmere Council"
+`;
+
+/** Runs `esca import`. */
+export async function run(args: string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      as: { type: 'string' },
+      profile: { type: 'string' },
+      'job-url': { type: 'string' },
+      publisher: { type: 'string' },
+      licence: { type: 'string' },
+      language: { type: 'string' },
+      'time-zone': { type: 'string' },
+      now: { type: 'string' },
+      'accept-fewer': { type: 'boolean', default: false },
+      quiet: { type: 'boolean', default: false },
+      'allow-private': { type: 'boolean', default: false },
+    },
+  });
+  if (positionals.length === 0) throw new CommandError('Name at least one file, folder or address to import.');
+  if (values.out === undefined) throw new CommandError('Say where the feed is written: --out feed.json');
+  if (values.as !== undefined && !FORMATS.includes(values.as as SourceFormat))
+    throw new CommandError(`--as is one of ${FORMATS.join(', ')}, not "${values.as}".`);
+  const files: SourceFile[] = [];
+  for (const given of positionals) files.push(...(await readSources(given, io, values['allow-private'])));
+  const imported = await importFiles(files, contextFrom(values, io), {
+    read: readHeavy(),
+    ...(values.as === undefined ? {} : { as: values.as as SourceFormat }),
+    ...(values.licence === undefined ? {} : { licence: address(values.licence, '--licence') }),
+  });
+  return finish(imported, files, values.out, values['accept-fewer'], values.quiet, io);
+}
+
+function contextFrom(values: Record<string, string | boolean | undefined>, io: CommandIo): ImportContext {
+  const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
+  const now = text('now');
+  const at = now === undefined ? io.now : Date.parse(now);
+  if (Number.isNaN(at)) throw new CommandError(`--now is a moment such as 2027-01-14T09:00:00Z, not "${now ?? ''}".`);
+  const jobUrl = text('job-url');
+  if (jobUrl !== undefined && (!jobUrl.includes('{id}') || !/^https?:\/\//.test(jobUrl)))
+    throw new CommandError('--job-url is an address with {id} in it, such as https://jobs.example.org/{id}');
+  const [language, timeZone] = [text('language'), text('time-zone')];
+  const publisher = publisherFrom(text('publisher'));
+  const profile = profileFrom(text('profile'), io);
+  return importContext(at, {
+    ...(jobUrl === undefined ? {} : { jobUrl }),
+    ...(language === undefined ? {} : { language }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(publisher ? { publisher } : {}),
+    ...(profile ? { profile } : {}),
+  });
+}
+
+function publisherFrom(text: string | undefined): Organisation | undefined {
+  if (text === undefined) return undefined;
+  const [, id, name] = /^([a-z0-9][a-z0-9._-]*)=(.+)$/.exec(text) ?? [];
+  return { id: id ?? slug(text), name: (name ?? text).trim() };
+}
+
+function profileFrom(path: string | undefined, io: CommandIo): Profile | undefined {
+  if (path === undefined) return undefined;
+  const file = resolve(io.cwd, path);
+  if (!existsSync(file)) throw new CommandError(`There is no profile at ${path}.`);
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new CommandError(`${path} is not JSON: ${error instanceof Error ? error.message : ''}`);
+  }
+  const profile = readProfile(value);
+  if (!profile) throw new CommandError(`${path} is not a profile: it must be an object.`);
+  return profile;
+}
+
+function address(text: string, option: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new CommandError(`${option} is an address such as https://…, not "${text}".`);
+}
+
+function finish(
+  imported: ImportedFiles,
+  files: readonly SourceFile[],
+  out: string,
+  acceptFewer: boolean,
+  quiet: boolean,
+  io: CommandIo,
+): number {
+  const problems: Problem[] = [...imported.problems, ...imported.shape];
+  const { feed } = imported;
+  const nothing = feed === undefined || imported.refused.length === files.length;
+  const target = resolve(io.cwd, out);
+  const before = out === '-' || nothing ? undefined : previous(target);
+  if (feed && before) {
+    const change = compareWithPrevious(before, feed, imported.gone, io.now);
+    if (change.shrunk !== undefined && !acceptFewer) {
+      report([...problems, problem('I861', 'error', '', change.shrunk)], quiet, io);
+      return NOTHING_DONE;
+    }
+    if (change.removed.length > 0) feed.removed = change.removed;
+    if (change.fresh.length > 0) problems.push(problem('I862', 'note', '', change.fresh.slice(0, 5).join(', ')));
+  }
+  report(problems, quiet, io);
+  if (nothing) {
+    say(io, 'Nothing could be imported; nothing was written.');
+    return NOTHING_DONE;
+  }
+  const text = `${JSON.stringify(feed, null, 2)}\n`;
+  if (out === '-') io.stdout.write(text);
+  else writeWhole(target, text);
+  say(io, summary(feed, out));
+  return problems.some((one) => one.severity === 'error') ? WITH_ERRORS : OK;
+}
+
+function previous(path: string): Feed | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return parseFeed(JSON.parse(readFileSync(path, 'utf8')), { extensions: true }).feed;
+  } catch {
+    // What stands there is no feed, so nothing can be gone from it; it will be replaced.
+    return undefined;
+  }
+}
+
+function report(problems: readonly Problem[], quiet: boolean, io: CommandIo): void {
+  const shown = quiet ? problems.filter((one) => one.severity === 'error') : problems;
+  if (shown.length === 0) return;
+  const colours = { error: 'red', warning: 'yellow', note: 'dim' } as const;
+  const filed = shown.map((one) => ({ ...harmless(one), name: one.place?.file ?? 'the feed' }));
+  io.stderr.write(textReport({ problems: filed, health: [] }, (severity) => coloured(io.stderr, colours[severity], severity)));
+}
+
+/** The problem with the control characters of its strings spelled out. */
+function harmless(one: Problem): Problem {
+  return JSON.parse(
+    JSON.stringify(one, (_key, value: unknown) => (typeof value === 'string' ? escapeControls(value, false) : value)),
+  ) as Problem;
+}
+
+function summary(feed: Feed, out: string): string {
+  const sessions = (feed.courses ?? []).reduce((sum, course) => sum + (course.sessions?.length ?? 0), 0);
+  const counts: [number, string, string][] = [
+    [feed.courses?.length ?? 0, 'course', 'courses'],
+    [sessions, 'session', 'sessions'],
+    [feed.vacancies?.length ?? 0, 'vacancy', 'vacancies'],
+    [feed.pathways?.length ?? 0, 'pathway', 'pathways'],
+    [feed.bulletins?.length ?? 0, 'bulletin', 'bulletins'],
+    [feed.places?.length ?? 0, 'place', 'places'],
+  ];
+  const words = counts.filter(([count]) => count > 0).map(([count, one, many]) => `${String(count)} ${count === 1 ? one : many}`);
+  const list = words.length === 0 ? 'no records' : words.join(', ');
+  return out === '-' ? `${list}.` : `Wrote ${out}: ${list}.`;
+}

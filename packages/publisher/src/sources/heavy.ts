@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads';
+import type { SourceFormat } from '@esca/feed';
+import { readFile, type ReadFile, type ReadOne } from './import-files.js';
+import { problemsOf } from './problems.js';
+import type { ImportContext, SourceFile } from './source.js';
+
+/** Limits of a worker that reads one heavy file. */
+export interface HeavyLimits {
+  milliseconds: number;
+  megabytes: number;
+}
+
+const LIMITS: HeavyLimits = { milliseconds: 10_000, megabytes: 256 };
+// Below this size nothing in these formats can take long, and a worker would only cost its start.
+const SMALL = 100_000;
+
+const isHeavy = (file: SourceFile, format: SourceFormat): boolean =>
+  format === 'xlsx' || (file.bytes.length > SMALL && !['csv', 'json', 'jsonfeed', 'rpde', 'jsonld', 'ctdl'].includes(format));
+
+/** Reads workbooks and large documents in a worker with limits of time and memory, everything else here. */
+export function readHeavy(limits: HeavyLimits = LIMITS): ReadOne {
+  return (file, format, context) => {
+    if (!isHeavy(file, format)) return Promise.resolve(readFile(file, format, context));
+    return readInWorker(file, format, context, limits);
+  };
+}
+
+/** What is handed to the worker. */
+export interface HeavyTask {
+  file: SourceFile;
+  format: SourceFormat;
+  context: ImportContext;
+}
+
+function readInWorker(file: SourceFile, format: SourceFormat, context: ImportContext, limits: HeavyLimits): Promise<ReadFile> {
+  const own = new URL(import.meta.url);
+  // The compiled worker stands beside the compiled file, the source beside the source.
+  const address = new URL(own.pathname.endsWith('.ts') ? './heavy-worker.ts' : './heavy-worker.js', own);
+  const workerData: HeavyTask = { file, format, context };
+  const worker = new Worker(address, {
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+  });
+  return new Promise((resolve) => {
+    const done = (read: ReadFile): void => {
+      clearTimeout(timer);
+      resolve(read);
+      void worker.terminate();
+    };
+    const fail = (code: string, words: string): void => {
+      const problems = problemsOf(file.name);
+      problems.add(code, 'error', {}, words);
+      done({ result: { format, feed: {}, problems: problems.all(), refused: true } });
+    };
+    const timer = setTimeout(() => {
+      fail('I863', `over ${String(limits.milliseconds / 1000)} seconds`);
+    }, limits.milliseconds);
+    worker.once('message', done);
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') fail('I863', `over ${String(limits.megabytes)} MB of memory`);
+      else fail('I872', error.message);
+    });
+    worker.once('exit', (code) => {
+      if (code !== 0) fail('I872', `the reader ended with code ${String(code)}`);
+    });
+  });
+}

@@ -1,0 +1,204 @@
+import { parseFeed, problem, type Feed, type Problem, type SourceFormat, type SourcePlace } from '@esca/feed';
+import { readOptions } from './ats.js';
+import { importerFor, readTables } from './importers.js';
+import { slug } from './ids.js';
+import { joinFeeds, withEnvelope } from './join.js';
+import { createLocator, type Locator } from './locate.js';
+import { problemsOf } from './problems.js';
+import { sniff } from './sniff.js';
+import { LIMITS, type ImportContext, type ImportResult, type SourceFile } from './source.js';
+import type { Table } from './tables.js';
+import { importTables } from './tabular.js';
+import { decodeBytes } from './text.js';
+import { isTableFormat } from './importers.js';
+
+/** What many files come to. */
+export interface ImportedFiles {
+  /** The document before the tolerant reader has seen it; pointers of later problems go into this. */
+  document: Feed;
+  /** The cleaned feed; absent when nothing could be used. */
+  feed?: Feed;
+  /** Problems of importing. */
+  problems: Problem[];
+  /** Problems of the tolerant reader, with their places. Not part of `problems`. */
+  shape: Problem[];
+  /** Names of files that were refused whole. */
+  refused: string[];
+  /** Formats in order of the files. */
+  formats: SourceFormat[];
+  /** The cell that a JSON pointer into `document` came from. */
+  locate: Locator;
+  /** References that sources themselves say are gone. */
+  gone: string[];
+}
+
+/** How one file is read when the caller runs it elsewhere (in a worker, say). */
+export type ReadOne = (file: SourceFile, format: SourceFormat, context: ImportContext) => Promise<ReadFile>;
+
+/** One file as far as it can be read by itself: spreadsheets stay tables until all are there. */
+export type ReadFile = { tables: Table[]; problems: Problem[]; refused?: boolean } | { result: ImportResult };
+
+/** Reads one file here and now. */
+export function readFile(file: SourceFile, format: SourceFormat, context: ImportContext): ReadFile {
+  if (isTableFormat(format)) return readTables(file, format);
+  const importer = importerFor(format);
+  return importer
+    ? { result: importer(file, context) }
+    : { result: { format, feed: {}, problems: refusal(file.name, 'I801', format), refused: true } };
+}
+
+function refusal(name: string, code: string, detail?: string): Problem[] {
+  const problems = problemsOf(name);
+  problems.add(code, 'error', {}, detail);
+  return problems.all();
+}
+
+/** Options of an import beside its context. */
+export interface ImportOptions {
+  /** Read every file as this format instead of sniffing. */
+  as?: SourceFormat;
+  /** How a file is read; here and now by default. */
+  read?: ReadOne;
+  /** Licence when no file states one. */
+  licence?: string;
+}
+
+/** Imports any number of files as one publisher's feed. Never throws for what is in them. */
+export async function importFiles(
+  files: readonly SourceFile[],
+  context: ImportContext,
+  options: ImportOptions = {},
+): Promise<ImportedFiles> {
+  const own: ImportContext = { ...context, lookups: collectLookups(files, context) };
+  const problems: Problem[] = [];
+  const refused: string[] = [];
+  const formats: SourceFormat[] = [];
+  const tables: Table[] = [];
+  const results: ImportResult[] = [];
+  const read = options.read ?? ((file, format, at) => Promise.resolve(readFile(file, format, at)));
+  for (const file of files) {
+    const format = decideFormat(file, options.as, own, problems);
+    if (format === undefined) {
+      refused.push(file.name);
+      continue;
+    }
+    formats.push(format);
+    const got = await readGuarded(read, file, format, own);
+    if ('tables' in got) {
+      problems.push(...got.problems);
+      tables.push(...got.tables);
+      if (got.refused) refused.push(file.name);
+    } else {
+      problems.push(...got.result.problems);
+      results.push(got.result);
+      if (got.result.refused) refused.push(file.name);
+    }
+  }
+  if (tables.length > 0) {
+    const result = importTables(tables, own);
+    problems.push(...result.problems);
+    results.unshift(result);
+    if (result.refused) refused.push(...new Set(tables.map((table) => table.file)));
+  }
+  const joined = joinFeeds(results, problems);
+  const document = withEnvelope(joined, own, problems, files[0]?.name ?? '', options.licence);
+  const locate = createLocator(document, results);
+  const cleaned = clean(document, locate);
+  return {
+    document,
+    problems,
+    refused: [...new Set(refused)],
+    formats,
+    locate,
+    shape: cleaned.problems,
+    gone: results.flatMap((result) => result.gone ?? []),
+    ...(cleaned.feed ? { feed: cleaned.feed } : {}),
+  };
+}
+
+async function readGuarded(read: ReadOne, file: SourceFile, format: SourceFormat, context: ImportContext): Promise<ReadFile> {
+  try {
+    return await read(file, format, context);
+  } catch (error) {
+    // A fault of ours must not lose the other files; it is reported as what it is.
+    const words = error instanceof Error ? error.message : String(error);
+    return { result: { format, feed: {}, problems: refusal(file.name, 'I872', words), refused: true } };
+  }
+}
+
+function decideFormat(
+  file: SourceFile,
+  as: SourceFormat | undefined,
+  context: ImportContext,
+  problems: Problem[],
+): SourceFormat | undefined {
+  if (file.bytes.length > LIMITS.bytes) {
+    problems.push(...refusal(file.name, 'I807', `${String(Math.ceil(file.bytes.length / 1_048_576))} MB`));
+    return undefined;
+  }
+  if (as !== undefined) return as;
+  const sniffed = sniff(file, context.profile);
+  if ('format' in sniffed) return sniffed.format;
+  problems.push(...refusal(file.name, sniffed.refused, sniffed.detail));
+  return undefined;
+}
+
+function collectLookups(files: readonly SourceFile[], context: ImportContext): NonNullable<ImportContext['lookups']> {
+  const lists = new Map(context.lookups ?? []);
+  for (const file of files) {
+    if (file.bytes.length > LIMITS.bytes) continue;
+    if (!/<job_options[\s>]/.test(decodeBytes(file.bytes.subarray(0, 4096)).text)) continue;
+    for (const [name, list] of readOptions(file) ?? []) lists.set(name, list);
+  }
+  return lists;
+}
+
+const CHUNK = 10_000;
+const LISTS = ['organisations', 'places', 'taxonomies', 'courses', 'pathways', 'vacancies', 'bulletins'] as const;
+
+/** The tolerant reader over a document of any size: it keeps 20,000 records at a time, so longer lists go through in pieces. */
+function clean(document: Feed, locate: Locator): { feed?: Feed; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const take = (value: unknown, shift?: { list: string; from: number }): Feed | undefined => {
+    const parsed = parseFeed(value, { extensions: true });
+    for (const one of parsed.problems) {
+      const path = shift ? one.path.replace(/^\/(\w+)\/(\d+)/, (_, list: string, index: string) => `/${list}/${String(Number(index) + shift.from)}`) : one.path;
+      const place = locate(path);
+      problems.push({ ...one, path, ...(place ? { place } : {}) });
+    }
+    return parsed.feed;
+  };
+  const total = LISTS.reduce((sum, list) => sum + (document[list]?.length ?? 0), 0);
+  if (total <= CHUNK) {
+    const feed = take(document);
+    return { problems, ...(feed ? { feed } : {}) };
+  }
+  const envelope = { ...document };
+  for (const list of LISTS) delete envelope[list];
+  const whole = take({ ...envelope, courses: [] });
+  if (!whole) return { problems };
+  for (const list of LISTS) {
+    const records = document[list] ?? [];
+    const kept: unknown[] = [];
+    for (let from = 0; from < records.length; from += CHUNK) {
+      const part = take({ ...envelope, removed: [], [list]: records.slice(from, from + CHUNK) }, { list, from });
+      kept.push(...(part?.[list] ?? []));
+    }
+    if (kept.length > 0) (whole as unknown as Record<string, unknown>)[list] = kept;
+    else delete whole[list];
+  }
+  return { feed: whole, problems };
+}
+
+/** The context of an import from what a command knows. */
+export function importContext(now: number, more: Partial<ImportContext> = {}): ImportContext {
+  return { now, language: 'en', timeZone: 'Europe/London', ...more };
+}
+
+/** A problem for messages of commands about a file. */
+export function fileProblem(file: string, code: string, detail?: string): Problem & { place: SourcePlace } {
+  return { ...problem(code, 'error', '', detail), place: { file } };
+}
+
+/** An id for a publisher who gave only a name. */
+export const publisherId = (name: string): string => slug(name);

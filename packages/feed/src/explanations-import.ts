@@ -1,5 +1,7 @@
 /** What the codes of importing (I8xx) mean, in the same form as the other explanations; `{detail}` is the value at fault. */
-export const IMPORT_EXPLANATIONS: Readonly<Record<string, readonly [message: string, fix: string]>> = {
+export const IMPORT_EXPLANATIONS: Readonly<
+  Record<string, readonly [message: string, fix: string]>
+> = {
   I800: ['The file is empty.', 'Export it again.'],
   I801: [
     'This is not a file that can be imported: {detail}.',
@@ -9,7 +11,10 @@ export const IMPORT_EXPLANATIONS: Readonly<Record<string, readonly [message: str
     'This is a web page that was saved under another name.',
     'Download the file itself: the link probably led to a page about it, or to a sign-in page.',
   ],
-  I803: ['The content is not what its name promises: {detail}.', 'Export it again, or correct the value.'],
+  I803: [
+    'The content is not what its name promises: {detail}.',
+    'Export it again, or correct the value.',
+  ],
   I804: [
     'The text is not in UTF-8; it was read as {detail}.',
     'Save as “CSV UTF-8”, and look at accents, pound signs and quotation marks.',
@@ -30,7 +35,10 @@ export const IMPORT_EXPLANATIONS: Readonly<Record<string, readonly [message: str
     'Export it without “<!DOCTYPE …>”, or delete that line.',
   ],
   I811: ['The file nests more than 64 levels deep.', 'Export it again in its usual form.'],
-  I812: ['This is {detail}.', 'Open it and save it as a workbook of the kind .xlsx, without a password.'],
+  I812: [
+    'This is {detail}.',
+    'Open it and save it as a workbook of the kind .xlsx, without a password.',
+  ],
   I813: [
     'No template has these columns: {detail}.',
     'Use the headings of a template, name the sheet after it, or describe the columns in a profile (--profile).',
@@ -67,14 +75,26 @@ export const IMPORT_EXPLANATIONS: Readonly<Record<string, readonly [message: str
   ],
   I826: ['“{detail}” is not a number of the kind that belongs here.', 'Write digits only.'],
   I827: ['“{detail}” is not a web address.', 'Copy the whole address, beginning with https://.'],
-  I828: ['A cell that must be filled is empty: {detail}.', 'Fill it in; the row is left out until then.'],
-  I829: ['The column “{detail}” is there twice; the first counts.', 'Delete or rename one of them.'],
+  I828: [
+    'A cell that must be filled is empty: {detail}.',
+    'Fill it in; the row is left out until then.',
+  ],
+  I829: [
+    'The column “{detail}” is there twice; the first counts.',
+    'Delete or rename one of them.',
+  ],
   I830: [
     'The requirement “{detail}” is not understood.',
     'Write it as in the template’s notes, for example “registered: swe” or “note: any words”.',
   ],
-  I831: ['“{detail}” is not an identifier.', 'Write it as scheme: value, for example lars: 60123456.'],
-  I832: ['The cell shows an error of the spreadsheet: {detail}.', 'Mend the formula, or type the value.'],
+  I831: [
+    '“{detail}” is not an identifier.',
+    'Write it as scheme: value, for example lars: 60123456.',
+  ],
+  I832: [
+    'The cell shows an error of the spreadsheet: {detail}.',
+    'Mend the formula, or type the value.',
+  ],
   I833: [
     'The id “{detail}” is used twice; the first is kept.',
     'Give each record an id of its own. Ids are never used again.',
@@ -85,20 +105,35 @@ export const IMPORT_EXPLANATIONS: Readonly<Record<string, readonly [message: str
     'Correct one of them; the first row counts. Leave the cell empty to repeat what stands above.',
   ],
   I836: ['The sheet “{detail}” is hidden and was not read.', 'Show it if it belongs to the feed.'],
-  I837: ['Hidden rows were not read: {detail}.', 'Show them, or clear the filter, if they belong to the feed.'],
-  I838: ['There are more than {detail} rows; the rest was not read.', 'Split the table into several files.'],
+  I837: [
+    'Hidden rows were not read: {detail}.',
+    'Show them, or clear the filter, if they belong to the feed.',
+  ],
+  I838: [
+    'There are more than {detail} rows; the rest was not read.',
+    'Split the table into several files.',
+  ],
   I841: [
     'The meeting “{detail}” is not understood.',
     'Write it as 2027-01-14 09:30-16:30 @ place-id : Title; place and title may be left out.',
   ],
-  I842: ['“{detail}” is not understood.', 'Write it as “label = value” for a fact, “domain: level” for a capability.'],
+  I842: [
+    '“{detail}” is not understood.',
+    'Write it as “label = value” for a fact, “domain: level” for a capability.',
+  ],
   I844: [
     'A quotation mark is not closed, so cells after it may have run together.',
     'Close it, or write it twice if it belongs to the text.',
   ],
   I845: ['The formula has never been calculated.', 'Open the workbook in Excel and save it.'],
-  I850: ['The time has no zone; it was taken as local time ({detail}).', 'Nothing, if the events are held there.'],
-  I851: ['The time zone “{detail}” is not known.', 'Check the time; the zone of the feed was used.'],
+  I850: [
+    'The time has no zone; it was taken as local time ({detail}).',
+    'Nothing, if the events are held there.',
+  ],
+  I851: [
+    'The time zone “{detail}” is not known.',
+    'Check the time; the zone of the feed was used.',
+  ],
   I852: [
     'The series goes on beyond what is listed: {detail}.',
     'Nothing has to be done: twelve months or 100 meetings are kept, and the rule itself.',
@@ -112,23 +147,41 @@ export const IMPORT_EXPLANATIONS: Readonly<Record<string, readonly [message: str
     'The title seems to name the employer: “{detail}”.',
     'If so, give it in the employer’s field and take it out of the title.',
   ],
-  I856: ['The salary “{detail}” is not an amount.', 'Give figures, or leave the field empty and say it in the salary’s text.'],
+  I856: [
+    'The salary “{detail}” is not an amount.',
+    'Give figures, or leave the field empty and say it in the salary’s text.',
+  ],
   I857: [
     'The number {detail} stands for a word that is not in the file.',
     'Import the look-up lists (the “job options” file) together with this one.',
   ],
   I858: ['There is nothing to import in it: {detail}.', 'Check that the right file was given.'],
-  I859: ['A block of data in the page could not be read: {detail}.', 'Tell whoever writes the page.'],
-  I860: ['There is no use for a record of the kind “{detail}”; it was left out.', 'Nothing has to be done.'],
+  I859: [
+    'A block of data in the page could not be read: {detail}.',
+    'Tell whoever writes the page.',
+  ],
+  I860: [
+    'There is no use for a record of the kind “{detail}”; it was left out.',
+    'Nothing has to be done.',
+  ],
   I861: [
     'Under half of the records are left: {detail}. Nothing was written.',
     'If the export was cut short, export it again. If it is right, add --accept-fewer.',
   ],
   I862: ['Records are gone since the last import: {detail}.', 'They are listed as removed.'],
-  I863: ['Reading it took too long or too much memory: {detail}.', 'Split the file, or export it again.'],
-  I864: ['The address could not be read: {detail}.', 'Check it in a browser; only https and public hosts are read.'],
+  I863: [
+    'Reading it took too long or too much memory: {detail}.',
+    'Split the file, or export it again.',
+  ],
+  I864: [
+    'The address could not be read: {detail}.',
+    'Check it in a browser; only https and public hosts are read.',
+  ],
   I865: ['Two values contradict each other: {detail}.', 'Correct one of them.'],
-  I866: ['The link “{detail}” does not say on which site it is.', 'Give whole addresses, beginning with https://.'],
+  I866: [
+    'The link “{detail}” does not say on which site it is.',
+    'Give whole addresses, beginning with https://.',
+  ],
   I867: [
     'Nobody says who publishes this.',
     'Fill in the sheet “feed” (Publisher id, Publisher name), or give --publisher.',
@@ -139,7 +192,10 @@ export const IMPORT_EXPLANATIONS: Readonly<Record<string, readonly [message: str
   ],
   I870: ['The JSON is broken: {detail}.', 'Export it again.'],
   I871: ['A record has no title and was left out: {detail}.', 'Give it a title at the source.'],
-  I872: ['It could not be read because of a fault in this program: {detail}.', 'Please report it together with the file.'],
+  I872: [
+    'It could not be read because of a fault in this program: {detail}.',
+    'Please report it together with the file.',
+  ],
   I873: ['The link to the next page was not followed: {detail}.', 'Give all pages of the feed.'],
   I899: ['There are {detail} more problems in this file.', 'Mend these first.'],
 };

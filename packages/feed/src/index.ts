@@ -12,4 +12,4 @@ export { FeedError, type FeedErrorCode } from './load/errors.js';
 export { isFeedAddress, loadFeed, type LoadedFeed, type LoadOptions } from './load/load.js';
 export type { Surroundings } from './load/fetch-text.js';
 export { sharedPage, type SharedPage } from './load/page.js';
-export { WAITS } from './load/waits.js';
+export { WAITS, type Waits } from './load/waits.js';

@@ -1,12 +1,14 @@
 import { FeedError } from './errors.js';
 import type { FetchedText } from './page.js';
-import { WAITS } from './waits.js';
+import type { Waits } from './waits.js';
 
 /** What loading needs from the world around it. */
 export interface Surroundings {
   fetch(url: string, init: RequestInit): Promise<Response>;
   /** Epoch milliseconds. */
   now(): number;
+  /** How long it is waited, and for how much. */
+  readonly waits: Waits;
   /** From 0 up to 1. */
   random(): number;
   /** Whether the device says that it has no network: only a stored copy can help then. */
@@ -34,13 +36,14 @@ export async function fetchText(
     } catch (error) {
       signal.throwIfAborted();
       const failure = error instanceof FeedError ? error : new FeedError('network', url);
-      const pause = WAITS.retries[attempt];
+      const { waits } = around;
+      const pause = waits.retries[attempt];
       const may =
         failure.code === 'network' ||
         failure.code === 'timeout' ||
         (failure.code === 'status' && passing(failure.status ?? 0));
       if (pause === undefined || !may || around.offline() || around.hidden()) throw failure;
-      const jitter = 1 + WAITS.jitter * (2 * around.random() - 1);
+      const jitter = 1 + waits.jitter * (2 * around.random() - 1);
       await sleep(Math.max(pause * jitter, retryAfter(failure)), signal);
     }
   }
@@ -65,8 +68,8 @@ async function fetchOnce(
     attempt.abort();
   };
   signal.addEventListener('abort', end);
-  const first = setTimeout(giveUp, WAITS.firstByte);
-  const whole = setTimeout(giveUp, WAITS.whole);
+  const first = setTimeout(giveUp, around.waits.firstByte);
+  const whole = setTimeout(giveUp, around.waits.whole);
   try {
     const response = await around.fetch(url, {
       credentials: 'same-origin',
@@ -77,11 +80,11 @@ async function fetchOnce(
     if (!response.ok) {
       const failure = new FeedError('status', url, response.status);
       const seconds = Number(response.headers.get('retry-after') ?? NaN);
-      if (seconds > 0) asked.set(failure, Math.min(seconds * 1000, WAITS.longestRetryAfter));
+      if (seconds > 0) asked.set(failure, Math.min(seconds * 1000, around.waits.longestRetryAfter));
       attempt.abort();
       throw failure;
     }
-    return await readText(response, url, () => clearTimeout(first));
+    return await readText(response, url, around.waits.largest, () => clearTimeout(first));
   } catch (error) {
     throw late ? new FeedError('timeout', url) : error;
   } finally {
@@ -92,7 +95,12 @@ async function fetchOnce(
 }
 
 /** Reads a body as UTF-8 without ever holding more than the limit. A byte order mark is skipped. */
-async function readText(response: Response, url: string, begun: () => void): Promise<string> {
+async function readText(
+  response: Response,
+  url: string,
+  largest: number,
+  begun: () => void,
+): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return response.text();
   const decoder = new TextDecoder();
@@ -103,7 +111,7 @@ async function readText(response: Response, url: string, begun: () => void): Pro
     begun();
     if (done) return text + decoder.decode();
     size += value.byteLength;
-    if (size > WAITS.largest) {
+    if (size > largest) {
       void reader.cancel().catch(() => undefined);
       throw new FeedError('too-large', url);
     }

@@ -5,7 +5,6 @@ import type { Kind, Part } from '../types.js';
 import { FeedError } from './errors.js';
 import type { Surroundings } from './fetch-text.js';
 import { sharedText } from './share.js';
-import { WAITS } from './waits.js';
 
 /** What came of loading a feed. */
 export interface LoadedFeed {
@@ -81,7 +80,7 @@ export async function loadFeed(url: string, options: LoadOptions): Promise<Loade
   await Promise.all(addresses.map(follow));
   const seen = new Set([url]);
   let next = feed?.next && inReach(feed.next, url);
-  for (let page = 1; next && page < WAITS.deepest && !seen.has(next); page++) {
+  for (let page = 1; next && page < options.around.waits.deepest && !seen.has(next); page++) {
     seen.add(next);
     const loaded: Loaded | undefined = await follow(next);
     next = loaded?.parsed.feed?.next && inReach(loaded.parsed.feed.next, next);
@@ -122,7 +121,7 @@ async function parseText(text: string, url: string, around: Surroundings): Promi
   }
   let begun = around.now();
   return parseFeedInSlices(value, () => {
-    if (around.now() - begun < WAITS.slice) return undefined;
+    if (around.now() - begun < around.waits.slice) return undefined;
     return new Promise((resolve) =>
       setTimeout(() => {
         begun = around.now();

@@ -1,5 +1,17 @@
+/** Waits and limits of loading. Times are in milliseconds, sizes in bytes. */
+export interface Waits {
+  readonly firstByte: number;
+  readonly whole: number;
+  readonly retries: readonly number[];
+  readonly jitter: number;
+  readonly longestRetryAfter: number;
+  readonly largest: number;
+  readonly deepest: number;
+  readonly slice: number;
+}
+
 /** Every wait and every limit of loading, in one place. Times are in milliseconds, sizes in bytes. */
-export const WAITS = {
+export const WAITS: Waits = {
   /** The first byte of a file comes within this time, or the try is given up. */
   firstByte: 8_000,
   /** The whole file comes within this time. */
@@ -16,4 +28,4 @@ export const WAITS = {
   deepest: 20,
   /** A page rests from reading after so long, so that it can answer its visitor. */
   slice: 8,
-} as const;
+};

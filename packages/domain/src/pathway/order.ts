@@ -18,8 +18,9 @@ const budgetFor = (vertices: number) => Math.min(3e6, 3e5 + 300 * vertices);
  * carried through the whole column). The best try is kept, the order that came among them. Lanes never mix.
  */
 export function orderColumns({ columns: given, lane, near }: Chains): Order {
-  const position: number[] = [];
-  const key: number[] = [];
+  const position = new Int32Array(lane.length);
+  const key = new Float64Array(lane.length);
+  const filled = new Int32Array(lane.length);
   const byKey = (a: number, b: number) => key[a]! - key[b]!;
   const place = (list: readonly number[]) => list.forEach((vertex, at) => (position[vertex] = at));
   const columns = given.map((list) => [...list].sort((a, b) => lane[a]! - lane[b]!));
@@ -31,9 +32,11 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
 
   /** Sorts the neighbours on one side of a column's vertices by position. */
   const arrange = (at: number, side: 0 | 1) => {
-    for (const vertex of columns[at]!) near[side][vertex]!.length = 0;
+    for (const vertex of columns[at]!) filled[vertex] = 0;
     for (const other of columns[side ? at + 1 : at - 1] ?? [])
-      for (const vertex of near[side ? 0 : 1][other]!) near[side][vertex]!.push(other);
+      for (const vertex of near[side ? 0 : 1][other]!)
+        near[side][vertex]![filled[vertex]!++] = other;
+    spent += columns[at]!.length * 2;
   };
 
   // The accumulator tree (Barth, Mutzel, Jünger 2002): each leaf counts the links that ended there so far, each node
@@ -141,7 +144,7 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
         place(list.sort(byKey));
       }
     let now = Infinity;
-    for (let idle = 0, turn = 0; idle < 3; turn++) {
+    for (let idle = 0, turn = 0; idle < 3 && spent < budget; turn++) {
       for (const at of turn % 2 ? back : ahead) sweep(at, turn % 2 ? 1 : 0);
       const then = countAll();
       idle = then < now ? 0 : idle + 1;

@@ -247,7 +247,8 @@ export function readDuration(raw: string): Reading<string> {
     .toLowerCase()
     .replace(/\([^)]*\)/g, ' ')
     .replace(/\b(about|approx(imately|\.)?|around|up to|circa|c\.)/g, ' ')
-    .replace(/\bhalf (a )?day\b/, '0.5 day')
+    .replace(/\b(\d+) half[- ]days\b/, (_, count: string) => `${String(Number(count) / 2)} days`)
+    .replace(/\bhalf[- ](a )?day\b/, '0.5 day')
     .replace(/\b(an?|one) (?=(hour|day|week|month|year))/g, '1 ')
     .replace(/½/g, '.5')
     .trim();

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { SourceFormat } from '@esca/feed';
 import { readFile, type ReadFile, type ReadOne } from './import-files.js';
 import { problemsOf } from './problems.js';
@@ -33,14 +33,8 @@ export interface HeavyTask {
 }
 
 function readInWorker(file: SourceFile, format: SourceFormat, context: ImportContext, limits: HeavyLimits): Promise<ReadFile> {
-  const own = new URL(import.meta.url);
-  // The compiled worker stands beside the compiled file, the source beside the source.
-  const address = new URL(own.pathname.endsWith('.ts') ? './heavy-worker.ts' : './heavy-worker.js', own);
   const workerData: HeavyTask = { file, format, context };
-  const worker = new Worker(address, {
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-  });
+  const worker = startWorker(workerData, { maxOldGenerationSizeMb: limits.megabytes });
   return new Promise((resolve) => {
     const done = (read: ReadFile): void => {
       clearTimeout(timer);
@@ -64,4 +58,14 @@ function readInWorker(file: SourceFile, format: SourceFormat, context: ImportCon
       if (code !== 0) fail('I872', `the reader ended with code ${String(code)}`);
     });
   });
+}
+
+/** The compiled worker stands beside the compiled file. Run from source, it needs the loader that runs this file. */
+function startWorker(workerData: HeavyTask, resourceLimits: ResourceLimits): Worker {
+  const own = import.meta.url;
+  if (!own.endsWith('.ts')) return new Worker(new URL('./heavy-worker.js', own), { workerData, resourceLimits });
+  const loader = import.meta.resolve('tsx/esm/api');
+  const source = new URL('./heavy-worker.ts', own).href;
+  const start = `import(${JSON.stringify(loader)}).then(({ register }) => (register(), import(${JSON.stringify(source)})));`;
+  return new Worker(start, { eval: true, workerData, resourceLimits });
 }

@@ -159,6 +159,16 @@ test('a path with a preset takes its attributes from the site, and a Welsh page 
   });
 });
 
+test('a preset of one widget is not one of another', async () => {
+  const { page } = await visit(
+    `<p><a href="${sitePath}e/pathway-map/start/">Start</a></p><div><a id="other" href="${sitePath}e/course-finder/start/">Start</a></div>`,
+  );
+  await defined(page, 'pathway-map');
+  assert.equal(await page.locator('esca-pathway-map[pathway=asye][view=step]').count(), 1);
+  await settled(page);
+  assert.equal(await page.locator('div > #other').count(), 1);
+});
+
 const left: [string, () => string][] = [
   ['a link in running text', () => `<p>See <a href="${sitePath}e/course-finder/">courses</a>.</p>`],
   [

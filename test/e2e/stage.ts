@@ -67,6 +67,7 @@ export async function startStage(): Promise<Stage> {
       feedHosts: ['partner.example'],
       presets: {
         west: { area: 'west', onclick: 'alert(1)' },
+        'pathway-map/start': { pathway: 'asye', view: 'step' },
         'west/adults': { area: 'west', audience: 'adults' },
       },
     }),

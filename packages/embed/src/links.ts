@@ -33,6 +33,7 @@ function standsAlone(link: HTMLElement): boolean {
 
 /** What `site.json` says to a loader. */
 interface SiteFile {
+  /** Attributes by path: `west`, `west/adults`, and those of one widget, `course-finder/induction`. */
   readonly presets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly feedHosts?: readonly string[];
 }
@@ -50,7 +51,8 @@ async function upgradeLink(link: HTMLAnchorElement, site: string): Promise<void>
     siteFile ??= fetch(`${site}site.json`).then((answer) => answer.json() as Promise<SiteFile>);
     file = await siteFile;
   }
-  const set = new Map(Object.entries(file.presets ?? {})).get(preset);
+  const presets = new Map(Object.entries(file.presets ?? {}));
+  const set = presets.get(`${widget}/${preset}`) ?? presets.get(preset);
   // While we waited, the page may have gone on, or another loader may have come first.
   if ((preset && !set) || !link.isConnected || link.closest(inWidgets)) return;
   const usual = new Map(

@@ -187,3 +187,39 @@ export type { StepDetails, StepMove, StepStatus } from './pathway/step.js';
 export { courseEvents, sequenceOf, sessionEvents, vacancyEvent } from './calendar/events.js';
 export type { CalendarEvent, CalendarOptions } from './calendar/write.js';
 export { writeCalendar } from './calendar/write.js';
+
+// Bulletins
+export type { ArchivedIssue, CurrentIssue } from './bulletins/issues.js';
+export { currentIssue, isIssued, isPastIssue, issueArchive, issuedAt } from './bulletins/issues.js';
+export type { Interests, IssueItem, ItemContext, ItemGroup } from './bulletins/items.js';
+export {
+  REMINDER_WINDOW,
+  currentItems,
+  groupItems,
+  isRelevant,
+  issueItems,
+  newSince,
+} from './bulletins/items.js';
+export type { LiveReference } from './bulletins/live.js';
+export { liveReference } from './bulletins/live.js';
+export type { ArchivedItem } from './bulletins/search.js';
+export { archiveItems, archiveSource } from './bulletins/search.js';
+
+// The list of vacancies
+export type { VacancyIndex, VacancyQuery, VacancyResults } from './vacancies/vacancy-index.js';
+export { buildVacancyIndex, findVacancies } from './vacancies/vacancy-index.js';
+
+// Courses
+export type { CourseFacet } from './courses/course-facets.js';
+export { COURSE_FACETS, treeOf } from './courses/course-facets.js';
+export type { CourseIndex, CourseIndexOptions } from './courses/course-index.js';
+export { buildCourseIndex, buildCourseSearch, refreshCourseIndex } from './courses/course-index.js';
+export type { CapabilityNames } from './courses/course-search.js';
+export { synonymsOf } from './courses/course-search.js';
+export type {
+  CourseQuestion,
+  CourseResults,
+  CourseSort,
+  FacetCount,
+} from './courses/find-courses.js';
+export { findCourses } from './courses/find-courses.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Catalogue, Pathway, Place, Vacancy } from '@esca/feed';
+import type { Pathway, Place, Vacancy } from '@esca/feed';
 import { linkCatalogue } from '@esca/feed';
 import {
   closingWindows,
@@ -13,7 +13,9 @@ import {
   vacancySentence,
   vacancyState,
 } from '@esca/domain';
-import { entry, origin } from '../entry.js';
+import { catalogueOf } from '../catalogue.js';
+import type { origin } from '../entry.js';
+import { entry } from '../entry.js';
 
 const NOW = Date.parse('2026-12-02T10:00:00Z');
 const advert = (id: string, more: Partial<Vacancy> = {}, from: Partial<typeof origin> = {}) =>
@@ -156,17 +158,11 @@ test('filters read step, area, audience, contract, patterns and level of an adve
     ),
     advert('w'),
   ];
-  const catalogue: Catalogue = {
-    origins: [origin],
-    courses: [],
+  const catalogue = catalogueOf({
     pathways: [entry('pathway', pathway)],
     vacancies,
-    bulletins: [],
-    organisations: [],
     places: [entry('place', place)],
-    removed: new Map(),
-    sameAs: new Map(),
-  };
+  });
   const facets = vacancyFacets(vacancies, linkCatalogue(catalogue), NOW);
   assert.deepEqual(facets.step.of(0), ['essex:pathway/sw#senior']);
   assert.deepEqual(facets.area.of(0), ['west']);

@@ -223,3 +223,23 @@ export type {
   FacetCount,
 } from './courses/find-courses.js';
 export { findCourses } from './courses/find-courses.js';
+
+// Files
+export type { Cell } from './export/csv.js';
+export { guardCell, unguardCell, writeCsv } from './export/csv.js';
+
+// Requests
+export type { RequestFacts, RequestSubject } from './request/facts.js';
+export { alternativeSessions, requestFacts, sessionDate, sessionPlace } from './request/facts.js';
+export {
+  contactAddress,
+  formLink,
+  mailAddress,
+  mailtoLink,
+  teamsChatLink,
+  teamsShareLink,
+} from './request/links.js';
+export type { RequestMessage } from './request/message.js';
+export { requestMessage } from './request/message.js';
+export type { RequestField, RequestKind, RequestWords } from './request/words.js';
+export { loadRequestWords } from './request/words.js';

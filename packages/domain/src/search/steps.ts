@@ -24,34 +24,39 @@ export async function runInSlices<T>(
 }
 
 /**
- * The order in which `keys` are ascending, by code units, as their positions; equal keys keep their order. Sorts one
- * first letter (then one second letter, when many share the first) at a step.
+ * The order in which `keys` are ascending, as their positions; equal keys keep their order. Without `compare`, by code
+ * units. Sorts pieces, then merges them two by two, a piece at a step.
  */
-export function* sortInSteps(keys: readonly string[]): Generator<void, Uint32Array<ArrayBuffer>> {
-  const order = new Uint32Array(keys.length);
-  let end = 0;
-  function* place(members: readonly number[], depth: number): Generator<void, void> {
-    if (members.length < 2048 || depth > 3) {
-      const sorted = [...members].sort((a, b) => compare(keys[a]!, keys[b]!) || a - b);
-      order.set(sorted, end);
-      end += sorted.length;
-      yield;
-      return;
-    }
-    const groups = new Map<number, number[]>();
-    for (const member of members) {
-      const letter = depth < keys[member]!.length ? keys[member]!.charCodeAt(depth) : -1;
-      const group = groups.get(letter);
-      if (group) group.push(member);
-      else groups.set(letter, [member]);
-    }
-    for (const letter of [...groups.keys()].sort((a, b) => a - b))
-      yield* place(groups.get(letter)!, depth + 1);
+export function* sortInSteps(
+  keys: readonly string[],
+  compare: (a: string, b: string) => number = byCodeUnits,
+): Generator<void, Uint32Array<ArrayBuffer>> {
+  const { length } = keys;
+  const less = (a: number, b: number): number => compare(keys[a]!, keys[b]!) || a - b;
+  let from = Uint32Array.from(keys.keys());
+  let to = new Uint32Array(length);
+  for (let start = 0; start < length; start += PIECE) {
+    from.subarray(start, start + PIECE).sort(less);
+    yield;
   }
-  yield* place([...keys.keys()], 0);
-  return order;
+  // Before each round, pieces of `size` are in order; after it, pieces twice as long.
+  for (let size = PIECE; size < length; size *= 2) {
+    for (let start = 0; start < length; start += 2 * size) {
+      const middle = Math.min(start + size, length);
+      const end = Math.min(middle + size, length);
+      for (let at = start, left = start, right = middle; at < end; at++) {
+        const takeLeft = left < middle && (right >= end || less(from[left]!, from[right]!) < 0);
+        to[at] = from[takeLeft ? left++ : right++]!;
+        if (at % PIECE === 0) yield;
+      }
+    }
+    [from, to] = [to, from];
+  }
+  return from;
 }
 
-function compare(a: string, b: string): number {
+const PIECE = 512;
+
+function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

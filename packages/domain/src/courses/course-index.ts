@@ -1,0 +1,95 @@
+import type { Course, Entry, LangTag, Links } from '@esca/feed';
+import { buildFacets, type FacetIndex } from '../facets/build.js';
+import { buildSearchIndex } from '../search/build.js';
+import type { SearchIndex } from '../search/search-index.js';
+import { loadSearchIndex } from '../search/serialise.js';
+import { sortInSteps } from '../search/steps.js';
+import { fold } from '../search/tokens.js';
+import { textOf } from '../text/choose.js';
+import { recordFacets } from './course-facets.js';
+import { listRows, rowFacets, type CourseRows, type RowClock } from './course-rows.js';
+import { courseFields, courseTexts, synonymsOf, type CapabilityNames } from './course-search.js';
+
+/** Courses that can be searched, filtered, counted and sorted at a stroke. Build it with `buildCourseIndex`. */
+export interface CourseIndex {
+  readonly courses: readonly Entry<Course>[];
+  readonly search: SearchIndex;
+  readonly facets: FacetIndex;
+  readonly rows: CourseRows;
+  readonly clock: RowClock;
+  /** For each course its place in the order of titles. */
+  readonly titleRank: Uint32Array;
+  /** The courses in the order of titles. */
+  readonly byTitle: Uint32Array;
+}
+
+/** What an index depends on besides the courses. */
+export interface CourseIndexOptions {
+  /** The reader's clock, in epoch milliseconds. */
+  readonly now: number;
+  /** Language of the texts that are searched and sorted. */
+  readonly lang: LangTag;
+  /** Names of capabilities, to be found by. */
+  readonly names?: CapabilityNames;
+  /** Order of titles; of their folded letters when absent. */
+  readonly compare?: (a: string, b: string) => number;
+  /** A search index of the same courses in the same order, from `saveSearchIndex`; one that does not fit is not used. */
+  readonly savedSearch?: ArrayBuffer;
+}
+
+/** Builds an index, a little at every step: see `runInSlices` and `runAtOnce`. */
+export function* buildCourseIndex(
+  courses: readonly Entry<Course>[],
+  links: Links,
+  options: CourseIndexOptions,
+): Generator<void, CourseIndex> {
+  const { lang, now } = options;
+  const origins = [...new Set(courses.map(({ origin }) => origin))];
+  const search =
+    loadSaved(courses, links, options) ?? (yield* buildCourseSearch(courses, links, options));
+  yield;
+  const records = yield* buildFacets(courses.length, recordFacets(courses, origins, links));
+  const rows = yield* listRows(courses, origins, links);
+  const { facets, clock } = yield* rowFacets(records, rows, now);
+  const titles = courses.map(({ record, origin }) => textOf(record.title, lang, origin.language));
+  const byTitle = options.compare
+    ? yield* sortInSteps(titles, options.compare)
+    : yield* sortInSteps(titles.map(fold));
+  const titleRank = new Uint32Array(courses.length);
+  byTitle.forEach((course, rank) => (titleRank[course] = rank));
+  return { courses, search, facets, rows, clock, titleRank, byTitle };
+}
+
+/** Builds the search part alone, for a publisher to save with `saveSearchIndex`. */
+export function buildCourseSearch(
+  courses: readonly Entry<Course>[],
+  links: Links,
+  { lang, names }: Pick<CourseIndexOptions, 'lang' | 'names'>,
+): Generator<void, SearchIndex> {
+  return buildSearchIndex({
+    count: courses.length,
+    fields: courseFields,
+    texts: courseTexts(courses, links, lang, names),
+    synonyms: synonymsOf([...new Set(courses.map(({ origin }) => origin))]),
+  });
+}
+
+/** The same index at another time: only what the clock changes is worked out again. */
+export function* refreshCourseIndex(index: CourseIndex, now: number): Generator<void, CourseIndex> {
+  return { ...index, ...(yield* rowFacets(index.facets, index.rows, now)) };
+}
+
+function loadSaved(
+  courses: readonly Entry<Course>[],
+  links: Links,
+  { savedSearch, lang, names }: CourseIndexOptions,
+): SearchIndex | undefined {
+  if (!savedSearch) return undefined;
+  try {
+    const index = loadSearchIndex(savedSearch, courseTexts(courses, links, lang, names));
+    return index.count === courses.length ? index : undefined;
+  } catch {
+    // Building it takes longer, and that is all that is lost.
+    return undefined;
+  }
+}

@@ -76,6 +76,8 @@ export abstract class EscaElement<S extends WidgetStrings = WidgetStrings> exten
   @property() storage = 'none';
   /** An instant that is used instead of the clock. */
   @property() now = '';
+  /** True when `now` came from the address of the page: the widget then says that it shows another day. */
+  @property({ attribute: false }) preview = false;
   /** A feed object, used instead of `src`. */
   @property({ attribute: false }) feed: unknown = undefined;
   /** Replaces words. */
@@ -181,7 +183,7 @@ export abstract class EscaElement<S extends WidgetStrings = WidgetStrings> exten
       strings: this.text,
       words: this.locale.words,
       now: this.clock.now,
-      preview: this.clock.fixed,
+      preview: this.preview ? this.clock.fixed : undefined,
       dropped: this.visitor.dropped > 0,
     })}
     ${this.renderContent(snapshot)}`;

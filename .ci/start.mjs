@@ -95,7 +95,8 @@ function copyHostPages(port) {
     const file = join(pages, name);
     const text = readFileSync(file, 'utf8');
     const ours = text.replace(/\b(127\.0\.0\.1|localhost):8080\b/g, `$1:${port}`);
-    writeFileSync(file, ours.replaceAll('{{port}}', String(port)));
+    const filled = ours.replaceAll('{{site}}', `http://127.0.0.1:${port}/`);
+    writeFileSync(file, filled.replaceAll('{{port}}', String(port)));
   }
 }
 

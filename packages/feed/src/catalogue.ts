@@ -19,6 +19,8 @@ export interface Origin {
   /** Address of the feed that offered the record. */
   readonly url: string;
   readonly publisher: Organisation;
+  /** Id of the publisher of the document itself, which may hold records of others. */
+  readonly site: string;
   /** Language of bare strings. */
   readonly language: LangTag;
   /** Zone of days. */

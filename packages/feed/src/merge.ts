@@ -128,6 +128,7 @@ function originOf(url: string, feed: Feed): Origin {
   return {
     url,
     publisher: feed.publisher,
+    site: feed.publisher.id,
     language: feed.language,
     timeZone: feed.timeZone ?? 'Europe/London',
     generatedAt,

@@ -100,45 +100,53 @@ function scoreWord(
   suspect: boolean,
   out: Scratch,
 ): void {
-  const { terms } = index;
+  const { terms, postings, count } = index;
   const { prefix, stem: root } = word;
+  const found: number[] = [];
+  const closenesses: number[] = [];
+  // What was typed is one thing to look for, as rare as the commonest of the terms that it may stand for: else a rare
+  // long word would beat the very word that was typed.
+  let common = 0;
   const add = (term: number, closeness: number): void => {
-    scoreTerm(index, term, closeness * worth, out);
+    found.push(term);
+    closenesses.push(closeness);
+    common = Math.max(common, postings[term + 1]! - postings[term]!);
   };
   const exact = lowerBound(terms, root);
-  let found = terms[exact] === root;
-  if (found) add(exact, EXACT);
-  if (!prefix) return;
-  for (
-    let term = lowerBound(terms, prefix);
-    term < terms.length && terms[term]!.startsWith(prefix);
-    term++
-  ) {
-    found = true;
-    if (term !== exact || terms[term] !== root)
-      add(term, Math.max(4, (PREFIX * prefix.length) / terms[term]!.length));
+  if (terms[exact] === root) add(exact, EXACT);
+  if (prefix) {
+    for (
+      let term = lowerBound(terms, prefix);
+      term < terms.length && terms[term]!.startsWith(prefix);
+      term++
+    ) {
+      if (term !== exact || terms[term] !== root)
+        add(term, Math.max(4, (PREFIX * prefix.length) / terms[term]!.length));
+    }
+    if (!found.length || suspect) {
+      const limit = (word.typos = typosAllowed(prefix));
+      if (limit)
+        forEachNearTerm(index, root, limit, false, (term, typos) => {
+          if (typos) add(term, TYPOS[typos]!);
+        });
+      // The word may still be being typed.
+      word.typosInPrefix = limit > 0 && last && !found.length;
+      if (word.typosInPrefix)
+        forEachNearTerm(index, prefix, limit, true, (term, typos) => add(term, TYPOS[typos]! / 2));
+    }
   }
-  if (found && !suspect) return;
-  word.typos = typosAllowed(prefix);
-  if (!word.typos) return;
-  forEachNearTerm(index, root, word.typos, false, (term, typos) => {
-    found = true;
-    if (typos) add(term, TYPOS[typos]!);
-  });
-  // The word may still be being typed.
-  if (found || !last) return;
-  word.typosInPrefix = true;
-  forEachNearTerm(index, prefix, word.typos, true, (term, typos) => add(term, TYPOS[typos]! / 2));
+  // The inverse document frequency of BM25.
+  const rarity = Math.log(1 + (count - common + 0.5) / (common + 0.5));
+  for (let i = 0; i < found.length; i++)
+    scoreTerm(index, found[i]!, 16 * (closenesses[i]! * worth) * rarity, out);
 }
 
-/** Adds the documents of one term. A rare term is worth more (the inverse document frequency of BM25). */
-function scoreTerm(index: SearchIndex, term: number, closeness: number, out: Scratch): void {
-  const { gaps, impacts, count } = index;
+/** Adds the documents of one term. */
+function scoreTerm(index: SearchIndex, term: number, worth: number, out: Scratch): void {
+  const { gaps, impacts } = index;
   const { scores, documents } = out;
   const end = index.postings[term + 1]!;
   let posting = index.postings[term]!;
-  const frequency = end - posting;
-  const worth = 16 * closeness * Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
   let at = index.bytes[term]!;
   let size = out.size;
   for (let document = -1; posting < end; posting++) {

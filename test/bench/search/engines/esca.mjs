@@ -19,7 +19,7 @@ const fields = [
 ];
 
 export const version = 'this checkout';
-export const build = (courses) =>
+export const build = (courses, synonyms) =>
   runAtOnce(
     buildSearchIndex({
       count: courses.length,
@@ -30,6 +30,7 @@ export const build = (courses) =>
         courses[i].summary,
         courses[i].provider,
       ],
+      ...(synonyms && { synonyms }),
     }),
   );
 export const save = (index) => saveSearchIndex(index);

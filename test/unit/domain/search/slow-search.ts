@@ -88,13 +88,15 @@ export function slowSearch(
           let sum = 0;
           const whole = words.every((word, j) => {
             let score = 0;
-            for (const [term, impact] of impacts) {
-              const close = closeness(word, term, lastPart && j === words.length - 1, suspect);
-              const frequency = vocabulary.get(term)!;
-              const rarity = Math.log(1 + (source.count - frequency + 0.5) / (frequency + 0.5));
-              if (close)
-                score = Math.max(score, Math.ceil(impact * (16 * (close * worth) * rarity)));
-            }
+            const close = (term: string): number =>
+              closeness(word, term, lastPart && j === words.length - 1, suspect);
+            const common = Math.max(
+              ...[...vocabulary].map(([term, frequency]) => (close(term) ? frequency : 0)),
+            );
+            const rarity = Math.log(1 + (source.count - common + 0.5) / (common + 0.5));
+            for (const [term, impact] of impacts)
+              if (close(term))
+                score = Math.max(score, Math.ceil(impact * (16 * (close(term) * worth) * rarity)));
             sum += score;
             return score > 0;
           });

@@ -2,15 +2,13 @@
 // Steps that do not need each other run at the same time, two at most; steps with a browser have the machine to themselves.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { heartbeat, say, seconds } from '../.ci/console.mjs';
 import { absentEngines, engines } from './helpers/browsers.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const require = createRequire(import.meta.url);
-const inPackage = (name, file) => join(dirname(require.resolve(`${name}/package.json`)), file);
+const inPackage = (name, file) => join(root, 'node_modules', name, file);
 const tsc = inPackage('typescript', 'bin/tsc');
 const timeLimit = 10 * 60_000;
 

@@ -40,6 +40,8 @@ const child = spawn(
     `--test-concurrency=${alone ? 1 : Math.max(2, availableParallelism())}`,
     `--test-reporter=${new URL('helpers/node-reporter.mjs', import.meta.url).href}`,
     '--test-reporter-destination=stdout',
+    // A file that never ends is ended, so that a loop in one test does not hold up the rest.
+    '--test-timeout=120000',
     ...files,
   ],
   { cwd: root, stdio: 'inherit' },

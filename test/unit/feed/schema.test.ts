@@ -42,6 +42,7 @@ const freeText = new Set([
   'Organisation/properties/phone',
   'Text/anyOf/1',
   'TextMap/additionalProperties',
+  'FieldMap/additionalProperties',
   'Identifier/properties/scheme',
   'Identifier/properties/value',
   'Term/properties/synonyms/items',

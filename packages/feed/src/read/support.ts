@@ -22,6 +22,7 @@ import {
 import { kind, visibility } from './scalars.js';
 import type {
   Entity,
+  FieldMap,
   Organisation,
   Part,
   Place,
@@ -30,7 +31,6 @@ import type {
   Source,
   Taxonomy,
   Term,
-  TextMap,
 } from '../types.js';
 
 /** What every record has. */
@@ -131,8 +131,8 @@ export const source = shape<Source>(
 export const removed = shape<Removed>({ ref, at: instant }, ['ref', 'at']);
 
 /** Field names of a form: letters of our own on the left, theirs on the right. */
-const formFields: Check<TextMap> = (value, trail) => {
-  const fields: TextMap = {};
+const formFields: Check<FieldMap> = (value, trail) => {
+  const fields: FieldMap = {};
   for (const [ours, theirs] of Object.entries(Object(value) as object).slice(0, 50)) {
     const name = /^[a-zA-Z][\w-]{0,40}$/.test(ours) ? string(theirs, trail) : undefined;
     if (name !== undefined) fields[ours] = name;

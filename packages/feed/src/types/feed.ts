@@ -10,7 +10,6 @@ import type {
   Ref,
   SourceFormat,
   Text,
-  TextMap,
   TimeZone,
   Visibility,
 } from './scalars.js';
@@ -123,9 +122,19 @@ export interface Request {
   /** Address of the form. */
   form?: Href;
   /** Our field name to the form's field name. */
-  fields?: TextMap;
+  fields?: FieldMap;
   /** Opening words of the message. */
   wording?: Text;
+}
+
+/**
+ * The form's own names for what we fill in, keyed by ours: course, date, place, mode,
+ * alternatives, hours, cost, cover, why, link.
+ * @minProperties 1
+ * @propertyNames {"pattern":"^[a-zA-Z][a-zA-Z0-9_-]{0,40}$"}
+ */
+export interface FieldMap {
+  [ours: string]: string;
 }
 
 /** A feed or file that was merged into this one. */

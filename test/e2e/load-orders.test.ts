@@ -66,7 +66,7 @@ let pages = 0;
 let asked = 0;
 const widgets = ['course-finder', 'pathway-map', 'vacancy-feed', 'bulletin-card'];
 
-async function visit(head: string): Promise<Watched> {
+async function visit(head: string, headers: Record<string, string> = {}): Promise<Watched> {
   const path = `/page-${String(++pages)}.html`;
   const body = widgets
     .map((name) => `<esca-${name} now="${now}" limit="3"><p>Fallback</p></esca-${name}>`)
@@ -74,6 +74,7 @@ async function visit(head: string): Promise<Watched> {
   host.page(
     path,
     `<!doctype html><html lang="en"><title>Host</title>${head}<body><their-widget></their-widget><esca-feed src="${examples.join(' ')}">${body}</esca-feed>`,
+    headers,
   );
   asked = host.asked(examples[0] ?? '').length;
   const watched = await openPage({ viewport: { width: 1000, height: 8000 } });
@@ -157,3 +158,22 @@ test('the bundles leave one global', { skip }, async () => {
     ['Symbol(esca)'],
   );
 });
+
+for (const [what, head] of [
+  ['the loader', () => loader('one')],
+  ['the pinned module', () => pinned('one')],
+  ['the classic script', () => classic('one')],
+] as const)
+  test(`a page that refuses our policy keeps the author's content: ${what}`, { skip }, async () => {
+    const { page, errors } = await visit(head(), {
+      'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types theirs",
+    });
+    await page.waitForLoadState('load');
+    await page.evaluate(
+      (url) => import(url).catch(() => undefined),
+      `${site.origin}/one/r/${version}/course-finder.js`,
+    );
+    assert.equal(await page.getByText('Fallback').first().isVisible(), true);
+    assert.equal(await page.evaluate(() => customElements.get('esca-course-finder')), undefined);
+    assert.deepEqual(errors, []);
+  });

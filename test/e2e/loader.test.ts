@@ -365,6 +365,37 @@ test('the published policy lets it work, and nothing is violated', async () => {
   );
 });
 
+const unreachable: [string, () => Parameters<typeof visit>[1]][] = [
+  [
+    'the loader is not there',
+    () => ({ script: `<script async src="${site.origin}/gone/v1/loader.js"></script>` }),
+  ],
+  ['a policy blocks it', () => ({ headers: { 'Content-Security-Policy': "script-src 'self'" } })],
+  [
+    'a policy allows the loader and blocks the release',
+    () => ({ headers: { 'Content-Security-Policy': `script-src ${site.origin}/learn/v1/` } }),
+  ],
+  [
+    'a policy blocks what a preset needs',
+    () => ({
+      headers: { 'Content-Security-Policy': `script-src ${site.origin}; connect-src 'none'` },
+    }),
+  ],
+];
+for (const [what, options] of unreachable)
+  test(`the author's link can be seen and followed when ${what}`, async () => {
+    const { page, errors } = await visit(
+      `<p><a id="link" href="${sitePath}e/course-finder/west/">Courses</a></p><div data-esca="pathway-map"><a href="/map">Map</a></div>`,
+      options(),
+    );
+    await page.waitForLoadState('load');
+    assert.equal(await page.locator('#link').isVisible(), true);
+    assert.equal(await page.locator('a[href="/map"]').isVisible(), true);
+    await page.locator('#link').click({ trial: true });
+    assert.equal(await page.locator('esca-course-finder').count(), 0);
+    assert.deepEqual(errors, []);
+  });
+
 test('a script that is not called v1/loader.js says so and does nothing', async () => {
   site.page('/learn/combined.js', stage.scripts.get('loader') ?? '');
   const { page, errors, lines } = await visit('<div data-esca="course-finder">A</div>', {

@@ -2,7 +2,6 @@ import type { Course, Entry, LangTag, Links } from '@esca/feed';
 import { buildFacets, type FacetIndex } from '../facets/build.js';
 import { buildSearchIndex } from '../search/build.js';
 import type { SearchIndex } from '../search/search-index.js';
-import { loadSearchIndex } from '../search/serialise.js';
 import { sortInSteps } from '../search/steps.js';
 import { fold } from '../search/tokens.js';
 import { textOf } from '../text/choose.js';
@@ -33,8 +32,11 @@ export interface CourseIndexOptions {
   readonly names?: CapabilityNames;
   /** Order of titles; of their folded letters when absent. */
   readonly compare?: (a: string, b: string) => number;
-  /** A search index of the same courses in the same order, from `saveSearchIndex`; one that does not fit is not used. */
-  readonly savedSearch?: ArrayBuffer;
+  /**
+   * A search index of the same courses in the same order, from `loadSearchIndex`. One of another number of courses is not
+   * used. Loading is left to the caller, so that only pages with a saved index carry the code for it.
+   */
+  readonly search?: SearchIndex | undefined;
 }
 
 /** Builds an index, a little at every step: see `runInSlices` and `runAtOnce`. */
@@ -46,7 +48,9 @@ export function* buildCourseIndex(
   const { lang, now } = options;
   const origins = [...new Set(courses.map(({ origin }) => origin))];
   const search =
-    loadSaved(courses, links, options) ?? (yield* buildCourseSearch(courses, links, options));
+    options.search?.count === courses.length
+      ? { ...options.search, texts: courseTexts(courses, links, lang, options.names) }
+      : yield* buildCourseSearch(courses, links, options);
   yield;
   const records = yield* buildFacets(courses.length, recordFacets(courses, origins, links));
   const rows = yield* listRows(courses, origins, links);
@@ -77,19 +81,4 @@ export function buildCourseSearch(
 /** The same index at another time: only what the clock changes is worked out again. */
 export function* refreshCourseIndex(index: CourseIndex, now: number): Generator<void, CourseIndex> {
   return { ...index, ...(yield* rowFacets(index.facets, index.rows, now)) };
-}
-
-function loadSaved(
-  courses: readonly Entry<Course>[],
-  links: Links,
-  { savedSearch, lang, names }: CourseIndexOptions,
-): SearchIndex | undefined {
-  if (!savedSearch) return undefined;
-  try {
-    const index = loadSearchIndex(savedSearch, courseTexts(courses, links, lang, names));
-    return index.count === courses.length ? index : undefined;
-  } catch {
-    // Building it takes longer, and that is all that is lost.
-    return undefined;
-  }
 }

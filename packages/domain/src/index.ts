@@ -243,3 +243,27 @@ export type { RequestMessage } from './request/message.js';
 export { requestMessage } from './request/message.js';
 export type { RequestField, RequestKind, RequestWords } from './request/words.js';
 export { loadRequestWords } from './request/words.js';
+
+// What a visitor keeps
+export type { Clash, SavedChange } from './saved/changes.js';
+export { changesSince, findClashes, markSeen, totalCpdHours } from './saved/changes.js';
+export { factsOf, isSaved, markAsked, removeItem, saveItem } from './saved/facts.js';
+export type { IdentifierIndex, ResolvedItem } from './saved/migrate.js';
+export { identifierIndex, migrateState, resolveItem, stepReplacement } from './saved/migrate.js';
+export type { SavedContext, SavedRow } from './saved/rows.js';
+export { savedEvents, savedRow, savedTable, savedText } from './saved/rows.js';
+export { MOST_SHARED, readShared, shareText } from './saved/share.js';
+export type { DeviceState, SavedItem, SeenFacts } from './saved/state.js';
+export {
+  DEVICE_KEY,
+  DEVICE_LIMIT,
+  EMPTY_STATE,
+  MOST_SAVED,
+  isFullRef,
+  readDeviceState,
+  writeDeviceState,
+} from './saved/state.js';
+export type { DeviceStorage, DeviceStore, StoreResult } from './saved/store.js';
+export { openDeviceStore } from './saved/store.js';
+export type { SavedColumn, SavedKind, SavedWords } from './saved/words.js';
+export { loadSavedWords } from './saved/words.js';

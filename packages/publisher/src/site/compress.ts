@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const text = /\.(html|js|css|json|ics|xml|txt|svg|conf|map)$/;
+const text = /\.(html|js|css|json|ics|xml|txt|svg|conf|map|bin)$/;
 
 /** True for files that get a compressed twin beside them: text of more than 1 kB. */
 export function hasTwins(path: string, size: number): boolean {

@@ -1,0 +1,332 @@
+import { createHash } from 'node:crypto';
+import { courseEvents, en, loadWords, recordPath, vacancyEvent, writeCalendar } from '@esca/domain';
+import type { Words, WordsLang } from '@esca/domain';
+import { linkCatalogue, mergeFeeds } from '@esca/feed';
+import type { Catalogue, Entry, Feed, Text, Visibility } from '@esca/feed';
+import { version } from '../cli.js';
+import type { Config } from '../commands/config.js';
+import { inLanguage, plain } from './context.js';
+import type { PageContext, Site } from './context.js';
+import { writeFeed } from './feed-files.js';
+import { gonePages } from './gone.js';
+import { headerRules, headersFile, nginxFile } from './headers.js';
+import { markup } from './html.js';
+import { issueFiles } from './issue-files.js';
+import { copyLibrary, embedScript, libraryFiles } from './library.js';
+import { coursesOf, vacanciesOf } from './listing.js';
+import type { Choice } from './listing.js';
+import { bulletinNews, vacancyNews, writeJsonFeed, writeRss } from './news.js';
+import { oembedAnswer } from './oembed.js';
+import { absoluteUrl } from './paths.js';
+import { bulletinPage } from './pages/bulletins.js';
+import { coursePage } from './pages/courses.js';
+import {
+  courseListPage,
+  embedPage,
+  embedPath,
+  embedTitle,
+  listPath,
+  mostOnPage,
+  oembedPath,
+} from './pages/embed.js';
+import { gonePage, homePage, missingPage } from './pages/home.js';
+import { pathwayPage } from './pages/pathways.js';
+import { wholePage } from './pages/shell.js';
+import type { PageParts } from './pages/shell.js';
+import { vacancyPage } from './pages/vacancies.js';
+import { areasOf, embedPages } from './presets.js';
+import { restrictFeed } from './restrict.js';
+import { siteStyles } from './styles.js';
+import { pageWords } from './words.js';
+import { openDraft } from './write.js';
+
+/** What a site is built from and for. */
+export interface BuildOptions {
+  feed: Feed;
+  out: string;
+  baseUrl: string;
+  for: Visibility;
+  now: number;
+  config: Config;
+  /** Folder of the built library. */
+  library: string;
+  /** Told how far the build has come. */
+  onProgress?: (done: number, whole: number) => void;
+  signal?: AbortSignal;
+}
+
+/** What a build did. */
+export interface BuildResult {
+  changed: number;
+  kept: number;
+  counts: Record<string, number>;
+}
+
+type Make = (page: PageContext) => PageParts;
+
+/** Writes the whole site, or nothing. */
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  const { baseUrl, config, now } = options;
+  const { feed, hidden } = restrictFeed(options.feed, options.for);
+  const languages = config.languages ?? ['en', 'cy'];
+  const words = await Promise.all(languages.map((lang) => loadWords(lang)));
+  const draft = openDraft(options.out, now);
+  try {
+    const { catalogue } = mergeFeeds([{ url: absoluteUrl(baseUrl, 'feed/feed.json'), feed }]);
+    const links = linkCatalogue(catalogue);
+    const [main] = catalogue.origins;
+    if (main === undefined) throw new RangeError('[esca] a catalogue without origin');
+    const library = libraryFiles(options.library);
+    const areas = areasOf(catalogue);
+    const embeds = embedPages(areas, config);
+    const many = catalogue.courses.length + catalogue.vacancies.length > 1000;
+    const effort = many ? 'quick' : 'best';
+
+    // Every page is planned first, so that pages link only to what will be there.
+    const pages = new Map<string, Make>();
+    const planned = new Set<string>();
+    const records: [readonly Entry<{ id: string }>[], (entry: never) => Make][] = [
+      [
+        catalogue.courses,
+        (entry: Catalogue['courses'][number]) => (page) => ({ ...coursePage(page, entry) }),
+      ],
+      [
+        catalogue.vacancies,
+        (entry: Catalogue['vacancies'][number]) => (page) => ({ ...vacancyPage(page, entry) }),
+      ],
+      [
+        catalogue.pathways,
+        (entry: Catalogue['pathways'][number]) => (page) => ({ ...pathwayPage(page, entry) }),
+      ],
+      [
+        catalogue.bulletins.filter(isIssuedBy(now)),
+        (entry: Catalogue['bulletins'][number]) => (page) => ({ ...bulletinPage(page, entry) }),
+      ],
+    ];
+    for (const [entries, make] of records) {
+      for (const entry of entries) {
+        const folder = recordPath(entry.ref, main.publisher.id);
+        if (folder === undefined) continue;
+        const path = `${folder}index.html`;
+        pages.set(path, (page) => ({ ...make(entry as never)(page), twin: path }));
+      }
+    }
+    for (const embed of embeds)
+      pages.set(embedPath(embed), (page) => embedPage(page, embed, areas));
+    if (catalogue.courses.length > mostOnPage) {
+      const count = Math.ceil(catalogue.courses.length / mostOnPage);
+      for (let number = 1; number <= count; number++)
+        pages.set(listPath(number), (page) => courseListPage(page, number));
+    }
+    const styles = `assets/site-${createHash('sha256').update(siteStyles).digest('hex').slice(0, 12)}.css`;
+    const issues = issueFiles(catalogue.bulletins.filter(isIssuedBy(now)));
+    for (const path of [...pages.keys(), ...issues.keys(), 'index.html']) planned.add(path);
+
+    const site: Site = {
+      baseUrl,
+      for: options.for,
+      now,
+      catalogue,
+      links,
+      main,
+      languages,
+      feedHosts: config.feedHosts ?? [],
+      styles,
+      script: embedScript(library),
+      written: (path) => planned.has(path),
+    };
+    const contexts = languages.map((lang, index) => contextFor(site, lang, words[index] ?? en));
+
+    writeFeed(draft, feed, catalogue, links);
+    copyLibrary(draft, options.library, library);
+    draft.write(styles, siteStyles, { hashed: true });
+    for (const [path, content] of issues) draft.write(path, content);
+    const shared = writeShared(
+      draft.write,
+      contexts[0]?.('index.html'),
+      areas.map(({ code, title }) => ({ code, title })),
+    );
+    pages.set('index.html', (page) => homePage(page, embeds, areas, shared));
+    const gone = gonePages(draft, {
+      feed,
+      audience: options.for,
+      hidden,
+      planned: (path) => planned.has(path),
+      today: new Date(now).toISOString().slice(0, 10),
+    });
+    for (const one of gone) pages.set(one.path, (page) => gonePage(page, one));
+
+    const found: string[] = [];
+    let done = 0;
+    for (const context of contexts) {
+      for (const [path, make] of pages) {
+        options.signal?.throwIfAborted();
+        const page = context(path);
+        const parts = make(page);
+        draft.write(page.path, wholePage(page, parts), { effort });
+        if (parts.hidden !== true) found.push(page.path);
+        options.onProgress?.(++done, pages.size * contexts.length);
+      }
+      for (const embed of embeds) {
+        const page = context(embedPath(embed));
+        const path = inLanguage(oembedPath(embed), page.lang, languages);
+        draft.write(path, oembedAnswer(page, embed, embedTitle(page, embed, areas)));
+      }
+    }
+    const [root] = contexts;
+    if (root !== undefined) {
+      const missing = { ...root('404.html'), root: new URL(baseUrl).pathname };
+      draft.write('404.html', wholePage(missing, missingPage(missing)));
+    }
+    writeMaps(draft.write, site, found);
+    const rules = headerRules(site.feedHosts);
+    draft.write('_headers', headersFile(rules));
+    draft.write('nginx.conf', nginxFile(rules, baseUrl));
+    const counts = {
+      courses: catalogue.courses.length,
+      pathways: catalogue.pathways.length,
+      vacancies: catalogue.vacancies.length,
+      bulletins: catalogue.bulletins.length,
+      pages: pages.size * languages.length,
+    };
+    const result = draft.commit({
+      generator: 'esca',
+      version: version(),
+      built: new Date(now).toISOString().slice(0, 10),
+      for: options.for,
+      baseUrl,
+      feedHosts: [...site.feedHosts],
+      sources: catalogue.origins.map(({ generatedAt, licence, publisher }) => ({
+        publisher: publisher.id,
+        licence,
+        generatedAt: new Date(generatedAt).toISOString(),
+      })),
+      counts,
+      gone,
+    });
+    return { ...result, counts };
+  } catch (error) {
+    draft.abandon();
+    throw error;
+  }
+}
+
+function isIssuedBy(now: number): (entry: Catalogue['bulletins'][number]) => boolean {
+  return ({ record }) => Date.parse(record.issued) <= now;
+}
+
+/** Makes the context of a page in one language from its path. */
+function contextFor(site: Site, lang: WordsLang, words: Words): (path: string) => PageContext {
+  const say = pageWords[lang];
+  return (path) => ({ site, lang, words, say, path: inLanguage(path, lang, site.languages) });
+}
+
+type Write = (path: string, content: string) => void;
+
+/** Calendars and news feeds: whole, and per area, workforce and both. They are in the site's first language. */
+function writeShared(
+  write: Write,
+  page: PageContext | undefined,
+  areas: readonly { code: string; title: Text }[],
+): { calendars: string[]; news: string[] } {
+  const calendars: string[] = [];
+  const news: string[] = [];
+  if (page === undefined) return { calendars, news };
+  const { links, main } = page.site;
+  const choices: Choice[] = [undefined, ...areas.map(({ code }) => code)].flatMap((area) =>
+    ([undefined, 'adults', 'children'] as const).map((audience) => ({
+      ...(area !== undefined && { area }),
+      ...(audience !== undefined && { audience }),
+    })),
+  );
+  for (const choice of choices) {
+    const ending = [choice.area, choice.audience]
+      .map((part) => (part === undefined ? '' : `-${part}`))
+      .join('');
+    const area = areas.find(({ code }) => code === choice.area);
+    const named = [
+      area === undefined ? undefined : plain(page, area.title, main),
+      choice.audience === undefined ? undefined : page.words.audiences[choice.audience],
+    ]
+      .filter((part) => part !== undefined)
+      .join(', ');
+    const title = (list: string): string => (named === '' ? list : `${list}: ${named}`);
+    const calendar = (
+      name: string,
+      label: string,
+      events: Parameters<typeof writeCalendar>[0],
+    ): void => {
+      const path = `calendar/${name}${ending}.ics`;
+      write(
+        path,
+        writeCalendar(events, {
+          name: title(label),
+          lang: page.lang,
+          refreshMinutes: main.refreshMinutes,
+        }),
+      );
+      calendars.push(path);
+    };
+    calendar(
+      'courses',
+      page.say.courses,
+      coursesOf(page.site, choice).flatMap((entry) => courseEvents(entry, links, page.words)),
+    );
+    calendar(
+      'vacancies',
+      page.say.vacancies,
+      vacanciesOf(page.site, choice).flatMap(
+        (entry) => vacancyEvent(entry, links, page.words) ?? [],
+      ),
+    );
+    const feeds = [
+      { name: 'vacancies', title: title(page.say.vacancies), items: vacancyNews(page, choice) },
+    ];
+    // A bulletin is for a workforce, not for an area.
+    if (choice.area === undefined)
+      feeds.push({
+        name: 'bulletins',
+        title: title(page.say.bulletins),
+        items: bulletinNews(page, choice),
+      });
+    for (const { name, title: label, items } of feeds) {
+      const feed = { path: `rss/${name}${ending}`, title: label, items };
+      write(`${feed.path}.xml`, writeRss(page, feed));
+      write(`${feed.path}.json`, writeJsonFeed(page, feed));
+      news.push(`${feed.path}.xml`, `${feed.path}.json`);
+    }
+  }
+  return { calendars, news };
+}
+
+/** The map for search engines, in several files when it is long, and the word on whether they are welcome. */
+function writeMaps(write: Write, site: Site, paths: readonly string[]): void {
+  const most = 40_000;
+  const urls = paths.map((path) => absoluteUrl(site.baseUrl, path));
+  const map = (some: readonly string[]): string =>
+    `<?xml version="1.0" encoding="utf-8"?>\n${
+      markup`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${some.map((url) => markup`<url><loc>${url}</loc></url>\n`)}</urlset>\n`
+        .text
+    }`;
+  if (urls.length <= most) write('sitemap.xml', map(urls));
+  else {
+    const names: string[] = [];
+    for (let from = 0; from < urls.length; from += most) {
+      const name = `sitemap-${String(names.length + 1)}.xml`;
+      write(name, map(urls.slice(from, from + most)));
+      names.push(name);
+    }
+    write(
+      'sitemap.xml',
+      `<?xml version="1.0" encoding="utf-8"?>\n${
+        markup`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${names.map((name) => markup`<sitemap><loc>${absoluteUrl(site.baseUrl, name)}</loc></sitemap>\n`)}</sitemapindex>\n`
+          .text
+      }`,
+    );
+  }
+  const welcome =
+    site.for === 'public'
+      ? `Allow: /\n\nSitemap: ${absoluteUrl(site.baseUrl, 'sitemap.xml')}`
+      : 'Disallow: /';
+  write('robots.txt', `User-agent: *\n${welcome}\n`);
+}

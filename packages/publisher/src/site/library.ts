@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { CommandError } from '../commands/errors.js';
+import type { SiteDraft } from './write.js';
+
+/** Folder of the built library: `@esca/embed`'s `dist`, found by the package's name. */
+export function libraryFolder(): string {
+  try {
+    const loader = createRequire(import.meta.url).resolve('@esca/embed/dist/v1/loader.js');
+    return dirname(dirname(loader));
+  } catch {
+    throw new CommandError(
+      'The widgets are not built, and a site needs them. In a copy of the project run "npm run build"; elsewhere install @esca/embed again.',
+    );
+  }
+}
+
+/** Paths of the library's files as a site holds them. */
+export function libraryFiles(folder: string): string[] {
+  return ['v1', 'r'].flatMap((part) =>
+    existsSync(join(folder, part))
+      ? readdirSync(join(folder, part), { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
+          .map((entry) =>
+            join(entry.parentPath, entry.name)
+              .slice(folder.length + 1)
+              .replaceAll('\\', '/'),
+          )
+          .sort()
+      : [],
+  );
+}
+
+/** The script of the embed pages, of the newest release in the library. */
+export function embedScript(files: readonly string[]): string | undefined {
+  return files.filter((path) => /^r\/[^/]+\/embed-page\.js$/.test(path)).at(-1);
+}
+
+/** Writes the library into a site. */
+export function copyLibrary(draft: SiteDraft, folder: string, files: readonly string[]): void {
+  for (const path of files) draft.write(path, readFileSync(join(folder, path)));
+}

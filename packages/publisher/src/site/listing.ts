@@ -1,0 +1,113 @@
+import { isListed, vacancyState } from '@esca/domain';
+import type {
+  Audience,
+  Bulletin,
+  Course,
+  Entry,
+  Origin,
+  Place,
+  Session,
+  Vacancy,
+} from '@esca/feed';
+import { instantOf } from '@esca/domain';
+import type { Site } from './context.js';
+
+/** A choice of records: of an area and of a workforce. */
+export interface Choice {
+  area?: string;
+  audience?: 'adults' | 'children';
+}
+
+/** Whether what is for these workforces is for this one too. */
+export function suits(
+  list: readonly Audience[] | undefined,
+  audience: Choice['audience'],
+): boolean {
+  if (audience === undefined || list === undefined || list.length === 0) return true;
+  return list.includes('all') || list.includes(audience);
+}
+
+/** The place that a session, meeting or vacancy names. */
+export function placeOf(
+  site: Site,
+  ref: string | undefined,
+  origin: Origin,
+): Entry<Place> | undefined {
+  const found = ref === undefined ? undefined : site.links.find(ref, origin);
+  return found?.kind === 'place' ? found.entry : undefined;
+}
+
+/** Whether a place lies in an area or in one below it. */
+export function liesIn(site: Site, place: Entry<Place> | undefined, area: string): boolean {
+  let code = place?.record.area;
+  for (let steps = 0; code !== undefined && place !== undefined && steps < 10; steps++) {
+    if (code === area) return true;
+    code = site.links.term(place.origin, 'area', code)?.broader;
+  }
+  return false;
+}
+
+/** Courses of a choice: those that meet there, or that are not dated yet, and that the workforce may join. */
+export function coursesOf(site: Site, choice: Choice): Entry<Course>[] {
+  const { area, audience } = choice;
+  return site.catalogue.courses.filter(({ record, origin }) => {
+    if (
+      !suits(record.audience, audience) &&
+      !(record.alsoOpenTo ?? []).some((one) => one === audience || one === 'all')
+    )
+      return false;
+    if (area === undefined) return true;
+    const sessions = (record.sessions ?? []).filter((session) =>
+      isAhead(session, origin, site.now),
+    );
+    return (
+      sessions.length === 0 ||
+      sessions.some((session) =>
+        placesOf(session).some((ref) => liesIn(site, placeOf(site, ref, origin), area)),
+      )
+    );
+  });
+}
+
+function placesOf(session: Session): string[] {
+  return [session.place, ...(session.meetings ?? []).map(({ place }) => place)].filter(
+    (place): place is string => place !== undefined,
+  );
+}
+
+function isAhead(session: Session, origin: Origin, now: number): boolean {
+  const end = session.end ?? session.start;
+  return end === undefined || instantOf(end, session.timeZone ?? origin.timeZone, 'end') > now;
+}
+
+/** Open vacancies of a choice, the one that closes first in front. */
+export function vacanciesOf(site: Site, choice: Choice = {}): Entry<Vacancy>[] {
+  const { area, audience } = choice;
+  return openVacancies(site).filter(({ record, origin }) => {
+    if (!suits(record.audience, audience)) return false;
+    return (
+      area === undefined ||
+      (record.places ?? []).some((ref) => liesIn(site, placeOf(site, ref, origin), area))
+    );
+  });
+}
+
+/** Vacancies that a list shows now. */
+export function openVacancies(site: Site): Entry<Vacancy>[] {
+  const closing = ({ record, origin }: Entry<Vacancy>): number =>
+    record.closes === undefined
+      ? Number.POSITIVE_INFINITY
+      : instantOf(record.closes, origin.timeZone, 'end');
+  return site.catalogue.vacancies
+    .filter((entry) => isListed(vacancyState(entry, site.now)))
+    .sort((a, b) => closing(a) - closing(b) || (a.ref < b.ref ? -1 : 1));
+}
+
+/** Issues that are out, newest first. */
+export function issuesOf(site: Site, choice: Choice = {}): Entry<Bulletin>[] {
+  const issued = ({ record, origin }: Entry<Bulletin>): number =>
+    instantOf(record.issued, origin.timeZone);
+  return site.catalogue.bulletins
+    .filter((entry) => issued(entry) <= site.now && suits(entry.record.audience, choice.audience))
+    .sort((a, b) => issued(b) - issued(a) || (a.ref < b.ref ? -1 : 1));
+}

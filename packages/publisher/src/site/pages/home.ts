@@ -1,0 +1,132 @@
+import { formatDay } from '@esca/domain';
+import type { Text } from '@esca/feed';
+import { bullets, filled, plain, recordLink, section, shown, toFile, toPage } from '../context.js';
+import type { PageContext } from '../context.js';
+import { Html, markup } from '../html.js';
+import type { Area, EmbedPage } from '../presets.js';
+import type { GonePage } from '../record.js';
+import { embedPath, embedTitle, listPath } from './embed.js';
+import { navigation } from './shell.js';
+import type { PageParts } from './shell.js';
+
+/** Files that the first page links to, by what they are. */
+export interface SharedFiles {
+  calendars: readonly string[];
+  news: readonly string[];
+}
+
+/** The first page: what is published here, with links to all of it. */
+export function homePage(
+  page: PageContext,
+  embeds: readonly EmbedPage[],
+  areas: readonly Area[],
+  files: SharedFiles,
+): PageParts {
+  const { say, site } = page;
+  const publisher = plain(page, site.main.publisher.name, site.main);
+  const title =
+    site.main.title === undefined
+      ? filled(say.siteTitle, { publisher })
+      : plain(page, site.main.title, site.main);
+  const embedLinks = embeds.map(
+    (embed) =>
+      markup`<a href="${toPage(page, embedPath(embed))}">${embedTitle(page, embed, areas)}</a>`,
+  );
+  const { bulletins, courses, pathways, vacancies } = site.catalogue;
+  const some = (records: Html[], more?: Html): Html =>
+    bullets(more === undefined ? records : [...records, more]);
+  return {
+    title,
+    description: say.siteIntro,
+    twin: 'index.html',
+    head: markup`<link rel="alternate" type="application/json" href="${toFile(page, 'feed/feed.json')}">
+${files.news
+  .filter((path) => path.endsWith('.xml'))
+  .slice(0, 3)
+  .map(
+    (path) =>
+      markup`<link rel="alternate" type="application/rss+xml" href="${toFile(page, path)}" title="${path.replace(/^rss\/|\.xml$/g, '')}">\n`,
+  )}`,
+    main: markup`<h1>${title}</h1>
+<p class="lead">${say.siteIntro}</p>
+${section(say.courses, courses.length > 500 ? markup`<p><a href="${toPage(page, listPath(1))}">${say.allCourses}</a> (${courses.length})</p>\n` : some(courses.map((entry) => recordLink(page, entry.ref, shown(page, entry.record.title, entry.origin)))))}${section(
+      say.pathways,
+      some(
+        pathways.map((entry) =>
+          recordLink(page, entry.ref, shown(page, entry.record.title, entry.origin)),
+        ),
+      ),
+    )}${section(say.vacancies, some(vacancies.slice(0, 500).map((entry) => recordLink(page, entry.ref, shown(page, entry.record.title, entry.origin)))))}${section(
+      say.bulletins,
+      some(
+        bulletins
+          .slice(0, 500)
+          .map((entry) =>
+            recordLink(page, entry.ref, shown(page, entry.record.title, entry.origin)),
+          ),
+      ),
+    )}${section(say.embedIntro, bullets(embedLinks))}${section(
+      say.data,
+      bullets([
+        markup`<a href="${toFile(page, 'feed/feed.json')}">${say.feed}</a>`,
+        ...(site.written('builder/index.html')
+          ? [markup`<a href="${toFile(page, 'builder/index.html')}">${say.builder}</a>`]
+          : []),
+      ]),
+    )}${section(say.calendars, fileList(page, files.calendars))}${section(say.newsFeeds, fileList(page, files.news))}`,
+  };
+}
+
+function fileList(page: PageContext, paths: readonly string[]): Html {
+  return bullets(
+    paths.map(
+      (path) => markup`<a href="${toFile(page, path)}">${path.slice(path.indexOf('/') + 1)}</a>`,
+    ),
+  );
+}
+
+/** The page for addresses that lead nowhere. */
+export function missingPage(page: PageContext): PageParts {
+  const { say } = page;
+  return {
+    title: say.notFound,
+    hidden: true,
+    main: markup`<h1>${say.notFound}</h1>
+<p>${say.notFoundHelp}</p>
+${bullets([markup`<a href="${toPage(page, 'index.html')}">${say.home}</a>`, ...navigation.map((key) => markup`<a href="${toPage(page, listOf[key])}">${say[key]}</a>`)])}`,
+  };
+}
+
+const listOf = {
+  courses: 'e/course-finder/index.html',
+  pathways: 'e/pathway-map/index.html',
+  vacancies: 'e/vacancy-feed/index.html',
+  bulletins: 'e/bulletin-card/index.html',
+} as const;
+const listByFolder: Record<string, keyof typeof listOf> = {
+  c: 'courses',
+  v: 'vacancies',
+  p: 'pathways',
+  b: 'bulletins',
+};
+
+/** The short page of a record that is gone: what it was, until when, and what to look at instead. */
+export function gonePage(page: PageContext, gone: GonePage): PageParts {
+  const { say, site, words } = page;
+  const title = plain(page, gone.title as Text, site.main);
+  const list = listByFolder[gone.path.split('/')[0] ?? ''] ?? 'courses';
+  const next = gone.replacedBy === undefined ? undefined : site.links.find(gone.replacedBy);
+  const instead =
+    next !== undefined && 'title' in next.entry.record
+      ? recordLink(page, next.entry.ref, shown(page, next.entry.record.title, next.entry.origin))
+      : markup`<a href="${toPage(page, listOf[list])}">${say[list]}</a>`;
+  return {
+    title: filled(say.goneTitle, { title }),
+    hidden: true,
+    twin: gone.path,
+    main: markup`<h1>${filled(say.goneTitle, { title })}</h1>
+<p>${filled(say.goneText, { date: formatDay(gone.since, words) })}</p>
+<p>${say.goneInstead}${instead}</p>
+`,
+  };
+}

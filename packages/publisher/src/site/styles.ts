@@ -1,0 +1,25 @@
+/** The one style sheet of the published pages: quiet, readable from 320 px, light and dark, fit for paper. */
+export const siteStyles = `:root{color-scheme:light dark;--ink:#1b1f24;--soft:#50575f;--paper:#fff;--line:#c9ced4;--link:#0b4f9c;--focus:#b35900}
+@media(prefers-color-scheme:dark){:root{--ink:#e8eaed;--soft:#b4bac1;--paper:#15181c;--line:#454b53;--link:#8ab8f5;--focus:#ffb454}}
+*{box-sizing:border-box}
+html{font:100%/1.55 system-ui,sans-serif;-webkit-text-size-adjust:100%}
+body{margin:0;color:var(--ink);background:var(--paper);overflow-wrap:break-word}
+a{color:var(--link);text-underline-offset:.15em}
+a:focus-visible,main:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
+.skip{position:absolute;inset-inline-start:-99rem}.skip:focus{position:static;display:inline-block;padding:.5rem 1rem}
+header,main,footer{max-width:60rem;margin-inline:auto;padding:1rem clamp(1rem,4vw,2rem)}
+header{border-block-end:1px solid var(--line)}footer{border-block-start:1px solid var(--line);color:var(--soft)}
+nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0;padding:0}nav a{display:inline-block;padding:.25rem 0;min-block-size:24px}
+main:focus{outline:0}
+esca-course-finder,esca-pathway-map,esca-vacancy-feed,esca-bulletin-card,esca-my-list{display:block}
+h1,h2,h3,h4{line-height:1.25;text-wrap:balance}h1{font-size:1.75rem;margin-block:.5rem 1rem}h2{font-size:1.3rem;margin-block:2rem .5rem}h3{font-size:1.1rem;margin-block:1.25rem .25rem}h4{font-size:1rem;margin-block:1rem .25rem}
+p,ul,ol,dl,table{margin-block:.5rem 1rem}p,li,dd{max-width:42rem}li{margin-block:.25rem}
+.lead{font-size:1.1rem}.meta,.host{color:var(--soft)}.host{font-size:.9em}
+.list{list-style:none;padding:0}.list>li{max-width:none;padding-block:.75rem;border-block-end:1px solid var(--line)}.list h2,.list h3{margin-block:0 .25rem;font-size:1.1rem}.list p{margin-block:.15rem}
+.facts div{display:grid;grid-template-columns:minmax(7rem,12rem) 1fr;gap:0 1rem;padding-block:.3rem;border-block-end:1px solid var(--line)}.facts dt{font-weight:600}.facts dd{margin:0}
+.scroll{overflow-x:auto}table{border-collapse:collapse;inline-size:100%}th,td{text-align:start;vertical-align:top;padding:.4rem .75rem .4rem 0;border-block-end:1px solid var(--line)}
+.note{border-inline-start:4px solid var(--focus);padding-inline-start:1rem}
+.embed header{display:none}.embed main{max-width:none;padding:.5rem}.embed footer{max-width:none;padding:.25rem .5rem;font-size:.9rem}
+@media(max-width:32rem){.facts div{display:block}}
+@media print{header,footer nav,.skip{display:none}a{color:inherit}main a[href^="http"]::after{content:" <" attr(href) ">";font-size:.85em}section,li,tr{break-inside:avoid}}
+`;

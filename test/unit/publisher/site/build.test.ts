@@ -1,0 +1,440 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { Parser } from 'htmlparser2';
+import type { Feed, Visibility } from '@esca/feed';
+import { parseFeed } from '@esca/feed';
+import { buildSite } from '../../../../packages/publisher/src/site/build.js';
+import type { Config } from '../../../../packages/publisher/src/commands/config.js';
+import { fakeLibrary, now, sample } from './sample-feed.js';
+
+const root = mkdtempSync(join(tmpdir(), 'esca-build-'));
+const baseUrl = 'https://learn.example.org/academy/';
+const day = 86_400_000;
+after(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+interface Asked {
+  feed?: Feed;
+  audience?: Visibility;
+  at?: number;
+  library?: string;
+  config?: Config;
+}
+async function build(out: string, asked: Asked = {}): Promise<string> {
+  await buildSite({
+    feed: asked.feed ?? sample,
+    out,
+    baseUrl,
+    for: asked.audience ?? 'public',
+    now: asked.at ?? now,
+    config: asked.config ?? {},
+    library: asked.library ?? fakeLibrary(join(root, 'library')),
+  });
+  return out;
+}
+
+/** Every file of a site with its bytes, compressed ones unpacked. */
+function files(site: string): Map<string, Buffer> {
+  const found = new Map<string, Buffer>();
+  for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const bytes = readFileSync(file);
+    found.set(
+      file.slice(site.length + 1),
+      file.endsWith('.br')
+        ? brotliDecompressSync(bytes)
+        : file.endsWith('.gz')
+          ? gunzipSync(bytes)
+          : bytes,
+    );
+  }
+  return found;
+}
+
+interface Tag {
+  name: string;
+  attributes: Record<string, string>;
+}
+function tags(html: string): Tag[] {
+  const found: Tag[] = [];
+  const parser = new Parser({
+    onopentag: (name, attributes) => {
+      found.push({ name, attributes });
+    },
+  });
+  parser.end(html);
+  return found;
+}
+function dataOf(html: string): Record<string, unknown>[] {
+  return [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(
+    (match) => JSON.parse(match[1] ?? '') as Record<string, unknown>,
+  );
+}
+
+let site: string;
+let pages: Map<string, Buffer>;
+const page = (path: string): string => {
+  const bytes = pages.get(path);
+  assert.ok(bytes, `${path} is missing`);
+  return bytes.toString('utf8');
+};
+before(async () => {
+  site = await build(join(root, 'public'));
+  pages = files(site);
+});
+
+test('the site holds every part of the contract', () => {
+  for (const path of [
+    'index.html',
+    'feed/feed.json',
+    'v1/loader.js',
+    'r/1.0.0/all.js',
+    'e/course-finder/index.html',
+    'e/course-finder/west/index.html',
+    'e/course-finder/adults/index.html',
+    'e/course-finder/west/adults/index.html',
+    'e/pathway-map/index.html',
+    'e/vacancy-feed/index.html',
+    'e/bulletin-card/index.html',
+    'e/my-list/index.html',
+    'c/mca/index.html',
+    'v/job/index.html',
+    'p/sw/index.html',
+    'b/b1/index.html',
+    'oembed/course-finder.json',
+    'oembed/course-finder/west/adults.json',
+    'cy/index.html',
+    'cy/e/course-finder/west/index.html',
+    'cy/c/mca/index.html',
+    'cy/oembed/course-finder.json',
+    'calendar/courses.ics',
+    'calendar/courses-west-adults.ics',
+    'rss/vacancies.xml',
+    'rss/vacancies-west-adults.json',
+    'rss/bulletins.xml',
+    '404.html',
+    'sitemap.xml',
+    'robots.txt',
+    'site.json',
+    '_headers',
+    'nginx.conf',
+    'feed/feed.json.br',
+    'feed/feed.json.gz',
+  ])
+    assert.ok(pages.has(path), path);
+});
+
+test('no staff-only or partner string is in any byte of a public site', () => {
+  for (const [path, bytes] of pages) {
+    assert.ok(!/SECRET|PARTNER-COURSE/.test(bytes.toString('latin1')), path);
+    assert.ok(
+      !/(course\/inside|place\/bunker|org\/spies|sw#hidden)/.test(bytes.toString('latin1')),
+      `reference in ${path}`,
+    );
+  }
+});
+
+test('partners see what is theirs and nothing of staff; staff see all', async () => {
+  const partners = files(await build(join(root, 'partners'), { audience: 'partners' }));
+  assert.ok([...partners.values()].some((bytes) => bytes.includes('PARTNER-COURSE')));
+  assert.ok(![...partners.values()].some((bytes) => bytes.includes('SECRET')));
+  assert.match(String(partners.get('robots.txt')), /Disallow: \//);
+  const staff = files(await build(join(root, 'staff'), { audience: 'staff' }));
+  for (const word of [
+    'SECRET-COURSE',
+    'SECRET-SESSION',
+    'SECRET-STEP',
+    'SECRET-JOB',
+    'SECRET-DRAFT',
+    'SECRET-ITEM',
+    'SECRET-MOVE',
+  ]) {
+    assert.ok(String(staff.get('feed/feed.json')).includes(word), word);
+  }
+});
+
+test('the published feed is a good feed', () => {
+  const parsed = parseFeed(JSON.parse(page('feed/feed.json')));
+  assert.deepEqual(
+    parsed.problems.filter(({ code }) => code !== 'V110'),
+    [],
+  );
+});
+
+test('the same input gives the same bytes, and unchanged files keep their times', async () => {
+  const again = await build(join(root, 'again'));
+  const other = files(again);
+  assert.deepEqual([...other.keys()].sort(), [...pages.keys()].sort());
+  for (const [path, bytes] of pages) assert.ok(bytes.equals(other.get(path) ?? Buffer.of()), path);
+  const before = [...other.keys()].map((path) => statSync(join(again, path)).mtimeMs);
+  await build(again);
+  assert.deepEqual(
+    [...other.keys()].map((path) => statSync(join(again, path)).mtimeMs),
+    before,
+  );
+});
+
+test('nothing of a feed becomes markup, a script or an unsafe link on any page', () => {
+  for (const [path, bytes] of pages) {
+    if (!path.endsWith('.html')) continue;
+    for (const { attributes, name } of tags(bytes.toString('utf8'))) {
+      assert.ok(name !== 'img' && name !== 'iframe' && name !== 'style', `${path}: ${name}`);
+      for (const key of Object.keys(attributes))
+        assert.ok(!/^(on|style$)/.test(key), `${path}: ${key}`);
+      if (name === 'script')
+        assert.ok(
+          attributes['type'] === 'application/ld+json' ||
+            attributes['src']?.endsWith('embed-page.js'),
+          path,
+        );
+      if (attributes['href'] !== undefined)
+        assert.ok(!/^(javascript|data|vbscript|blob):/i.test(attributes['href']), path);
+    }
+    dataOf(bytes.toString('utf8'));
+  }
+});
+
+test('every link of every page leads to a file of the site', () => {
+  let checked = 0;
+  for (const [path, bytes] of pages) {
+    if (!path.endsWith('.html')) continue;
+    const html = bytes.toString('utf8');
+    const here = new URL(path.replace(/index\.html$/, ''), baseUrl);
+    for (const { attributes, name } of tags(html)) {
+      const target = attributes['href'] ?? (name === 'script' ? attributes['src'] : undefined);
+      if (target === undefined || /^(mailto|tel):/.test(target)) continue;
+      const url = new URL(target, here);
+      if (!url.href.startsWith(baseUrl)) continue;
+      const inside = decodeURIComponent(url.pathname.slice(new URL(baseUrl).pathname.length));
+      const file = inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
+      assert.ok(pages.has(file), `${path}: ${target}`);
+      if (url.hash.length > 1) {
+        const id = url.hash.slice(1);
+        assert.ok(
+          tags(String(pages.get(file))).some((tag) => tag.attributes['id'] === id),
+          `${path}: ${target}`,
+        );
+      }
+      checked++;
+    }
+  }
+  assert.ok(checked > 500);
+});
+
+test('every address in the sitemap is a page, in both languages', () => {
+  const urls = [...page('sitemap.xml').matchAll(/<loc>(.*?)<\/loc>/g)].map(
+    (match) => match[1] ?? '',
+  );
+  assert.ok(urls.includes(`${baseUrl}cy/c/mca/`));
+  assert.ok(!urls.includes(`${baseUrl}v/shut/`));
+  for (const url of urls) assert.ok(pages.has(`${url.slice(baseUrl.length)}index.html`), url);
+});
+
+test('embed pages are complete without a script and carry what the script needs', () => {
+  const html = page('e/course-finder/west/adults/index.html');
+  assert.match(
+    html,
+    /<esca-course-finder src="\.\.\/\.\.\/\.\.\/\.\.\/feed\/feed\.json" audience="adults" area="west"/,
+  );
+  for (const words of ['Mental capacity', '2 places', 'Plain course'])
+    assert.ok(html.includes(words), words);
+  assert.ok(!html.includes('Working with children'));
+  assert.match(html, /<meta name="esca-publisher" content="essex">/);
+  assert.match(
+    html,
+    /rel="alternate" type="application\/json\+oembed" href="https:\/\/learn\.example\.org\/academy\/oembed\/course-finder\/west\/adults\.json"/,
+  );
+  assert.ok(html.indexOf('json+oembed') < 150_000);
+  assert.ok(page('e/pathway-map/index.html').includes('After a year'));
+  assert.ok(page('e/bulletin-card/index.html').includes('Podcast'));
+  assert.ok(page('e/vacancy-feed/index.html').includes('Closes'));
+});
+
+test('oEmbed answers hold a frame of their own page', () => {
+  const answer = JSON.parse(page('cy/oembed/vacancy-feed/west.json')) as Record<string, unknown>;
+  assert.equal(answer['type'], 'rich');
+  assert.match(
+    String(answer['html']),
+    /^<iframe src="https:\/\/learn\.example\.org\/academy\/cy\/e\/vacancy-feed\/west\/" title="/,
+  );
+});
+
+test('pages have twins with hreflang, a visible switch, one heading, landmarks and their language', () => {
+  for (const [path, bytes] of pages) {
+    if (!path.endsWith('.html') || path === '404.html') continue;
+    const found = tags(bytes.toString('utf8'));
+    const names = found.map(({ name }) => name);
+    assert.equal(names.filter((name) => name === 'h1').length, 1, path);
+    assert.equal(names.filter((name) => name === 'main').length, 1, path);
+    assert.equal(
+      found.find(({ name }) => name === 'html')?.attributes['lang'],
+      path.startsWith('cy/') ? 'cy' : 'en',
+      path,
+    );
+    assert.equal(
+      found.filter(
+        ({ attributes }) =>
+          attributes['hreflang'] !== undefined && attributes['rel'] === 'alternate',
+      ).length,
+      2,
+      path,
+    );
+    assert.ok(
+      found.some(({ attributes, name }) => name === 'a' && attributes['hreflang'] !== undefined),
+      path,
+    );
+    assert.equal(
+      new Set(found.flatMap(({ attributes }) => attributes['id'] ?? [])).size,
+      found.filter(({ attributes }) => attributes['id'] !== undefined).length,
+      `${path}: an id twice`,
+    );
+  }
+  assert.ok(page('cy/c/mca/index.html').includes('<h1>Galluedd meddyliol</h1>'));
+  assert.ok(page('cy/c/plain/index.html').includes('<bdi lang="en">Plain course</bdi>'));
+});
+
+test('structured data keeps to its rules', () => {
+  const course = dataOf(page('c/mca/index.html'));
+  assert.equal(course[0]?.['@type'], 'Course');
+  assert.equal((course[0]['hasCourseInstance'] as unknown[]).length, 2);
+  const list = dataOf(page('e/course-finder/index.html'));
+  assert.equal(list[0]?.['@type'], 'ItemList');
+  assert.deepEqual(
+    dataOf(page('e/course-finder/mid/children/index.html')),
+    [],
+    'fewer than three courses are no list',
+  );
+  const job = dataOf(page('v/job/index.html'))[0];
+  assert.equal(job?.['@type'], 'JobPosting');
+  for (const key of [
+    'title',
+    'description',
+    'datePosted',
+    'hiringOrganization',
+    'jobLocation',
+    'validThrough',
+    'baseSalary',
+    'identifier',
+  ])
+    assert.ok(key in job, key);
+  assert.equal(job['validThrough'], '2026-12-01T23:59:59.000Z');
+  assert.deepEqual(dataOf(page('v/shut/index.html')), []);
+  for (const [path, bytes] of pages) {
+    if (path.endsWith('.html') && !/^(cy\/)?v\/job\//.test(path))
+      assert.ok(!bytes.includes('JobPosting'), path);
+  }
+  assert.equal(dataOf(page('p/sw/index.html'))[0]?.['@type'], 'Occupation');
+  assert.equal(dataOf(page('b/b1/index.html'))[0]?.['@type'], 'Event');
+});
+
+test('calendars and news feeds hold what belongs to them', () => {
+  assert.match(page('calendar/courses-west.ics'), /SUMMARY:Mental capacity/);
+  assert.ok(!page('calendar/courses-west.ics').includes('https://book'));
+  assert.match(page('rss/vacancies.xml'), /<guid isPermaLink="false">essex:vacancy\/job<\/guid>/);
+  assert.ok(!page('rss/vacancies.xml').includes('Closed job'));
+  assert.ok(!page('rss/vacancies.xml').includes('<script>'));
+  const feed = JSON.parse(page('rss/bulletins.json')) as { items: { id: string }[] };
+  assert.deepEqual(
+    feed.items.map(({ id }) => id),
+    ['essex:bulletin/b1#i1', 'essex:bulletin/b1#i4'],
+  );
+});
+
+test('a record that is gone keeps a short page for 24 months, but one that became secret does not', async () => {
+  const out = await build(join(root, 'gone'));
+  const { courses = [], ...rest } = sample;
+  const renamed = courses.map((course) =>
+    course.id === 'mca' ? { ...course, id: 'mca-new' } : course,
+  );
+  const feed: Feed = {
+    ...rest,
+    courses: renamed
+      .filter(({ id }) => id !== 'plain')
+      .map((course) =>
+        course.id === 'child' ? { ...course, visibility: 'staff' as const } : course,
+      ),
+  };
+  await build(out, { feed, at: now + day });
+  const gone = readFileSync(join(out, 'c/mca/index.html'), 'utf8');
+  assert.match(gone, /noindex/);
+  assert.match(gone, /<h1>Mental capacity is no longer listed<\/h1>/);
+  assert.match(gone, /href="\.\.\/mca-new\/"/);
+  assert.match(readFileSync(join(out, 'c/plain/index.html'), 'utf8'), /no longer listed/);
+  assert.equal(existsSync(join(out, 'c/child')), false);
+  for (const bytes of files(out).values()) assert.ok(!bytes.includes('Working with children'));
+  await build(out, { feed, at: now + 700 * day });
+  assert.ok(existsSync(join(out, 'c/mca/index.html')));
+  await build(out, { feed, at: now + 740 * day });
+  assert.equal(existsSync(join(out, 'c/mca/index.html')), false);
+});
+
+test('a public build over a staff site leaves nothing of it behind', async () => {
+  const out = await build(join(root, 'narrowed'), { audience: 'staff' });
+  await build(out);
+  for (const [path, bytes] of files(out)) assert.ok(!bytes.includes('SECRET'), path);
+});
+
+test('releases stay when a newer one is built, and the page pinned to the old one still works', async () => {
+  const out = await build(join(root, 'releases'), {
+    library: fakeLibrary(join(root, 'one'), '1.0.0', 'old'),
+  });
+  await build(out, { library: fakeLibrary(join(root, 'two'), '1.1.0', 'new') });
+  assert.equal(readFileSync(join(out, 'r/1.0.0/all.js'), 'utf8'), 'old');
+  assert.match(
+    readFileSync(join(out, 'e/course-finder/index.html'), 'utf8'),
+    /r\/1\.1\.0\/embed-page\.js/,
+  );
+});
+
+test('presets of the configuration become pages, and bad ones are refused by name', async () => {
+  const config: Config = {
+    presets: [
+      { widget: 'course-finder', name: 'soon', attributes: { when: 'month', label: 'Soon' } },
+    ],
+    feedHosts: ['feeds.example.org'],
+    languages: ['en'],
+  };
+  const found = files(await build(join(root, 'presets'), { config }));
+  const html = String(found.get('e/course-finder/soon/index.html'));
+  assert.match(html, /when="month"/);
+  assert.match(html, /<meta name="esca-feed-hosts" content="feeds\.example\.org">/);
+  assert.match(String(found.get('_headers')), /connect-src 'self' https:\/\/feeds\.example\.org/);
+  assert.ok(![...found.keys()].some((path) => path.startsWith('cy/')));
+  await assert.rejects(
+    build(join(root, 'bad'), {
+      config: { presets: [{ widget: 'course-finder', name: 'x', attributes: { onclick: 'x' } }] },
+    }),
+    /onclick/,
+  );
+  assert.equal(existsSync(join(root, 'bad')), false);
+});
+
+test('a catalogue beyond 2,000 courses is split, with the whole feed beside the index', async () => {
+  const courses = Array.from({ length: 2100 }, (_, index) => ({
+    id: `c${String(index)}`,
+    title: `Course ${String(index)}`,
+    description: 'Long '.repeat(50),
+  }));
+  const out = await build(join(root, 'large'), {
+    feed: { ...sample, courses },
+    config: { languages: ['en'] },
+  });
+  const index = JSON.parse(readFileSync(join(out, 'feed/feed.json'), 'utf8')) as Feed;
+  assert.equal(index.courses, undefined);
+  assert.deepEqual(
+    [...new Set(index.parts?.map(({ use }) => use))],
+    ['cards', 'details', 'search'],
+  );
+  for (const { href } of index.parts ?? []) assert.ok(existsSync(join(out, 'feed', href)), href);
+  assert.equal(
+    (JSON.parse(readFileSync(join(out, 'feed/whole.json'), 'utf8')) as Feed).courses?.length,
+    2100,
+  );
+  assert.ok(existsSync(join(out, 'all/courses/5/index.html')));
+});

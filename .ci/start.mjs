@@ -86,7 +86,7 @@ function hashOfSamples() {
   return hash.digest('hex');
 }
 
-/** The host pages stand in the demo as a partner would write them, for port 8080; another port is put in here. */
+/** The host pages are as a partner would write them, with `{{site}}` for the address of the published site. */
 function copyHostPages(port) {
   rmSync(pages, { recursive: true, force: true });
   cpSync(hostPages, pages, { recursive: true });
@@ -94,9 +94,7 @@ function copyHostPages(port) {
     if (!/\.(html|css|js|txt)$/.test(name)) continue;
     const file = join(pages, name);
     const text = readFileSync(file, 'utf8');
-    const ours = text.replace(/\b(127\.0\.0\.1|localhost):8080\b/g, `$1:${port}`);
-    const filled = ours.replaceAll('{{site}}', `http://127.0.0.1:${port}/`);
-    writeFileSync(file, filled.replaceAll('{{port}}', String(port)));
+    writeFileSync(file, text.replaceAll('{{site}}', `http://127.0.0.1:${port}/`));
   }
 }
 

@@ -36,8 +36,10 @@ export function gonePages(
   const old = earlierFeed(draft);
   if (old !== undefined) {
     const current = identifiersOf(now.feed);
+    const kept = new Set([...recordsOf(now.feed)].map(({ ref }) => ref));
     for (const { path, ref, record } of recordsOf(old)) {
-      if (pages.has(path)) continue;
+      // An issue that is not out yet has no page to miss.
+      if (pages.has(path) || kept.has(ref) || draft.earlier(path) === undefined) continue;
       const same = (record.identifiers ?? [])
         .map(({ scheme, value }) => current.get(`${scheme} ${value}`))
         .find((one) => one !== undefined);

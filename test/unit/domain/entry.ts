@@ -3,6 +3,7 @@ import type { Entry, Origin } from '@esca/feed';
 /** An academy in Essex whose feed was written on 1 December 2026 at six in the morning. */
 export const origin: Origin = {
   url: 'https://academy.example/feed/feed.json',
+  site: 'essex',
   publisher: { id: 'essex', name: 'Essex Social Care Academy', url: 'https://academy.example/' },
   language: 'en',
   timeZone: 'Europe/London',

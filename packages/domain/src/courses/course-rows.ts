@@ -37,6 +37,10 @@ export interface RowClock {
   readonly begins: Int32Array;
   /** For each row how many places are left, 0 when that is not known. */
   readonly places: Int32Array;
+  /** For each course the soonest of its rows; kept when it has been asked for. */
+  soonest?: Int32Array;
+  /** For each course the row with most places; kept when it has been asked for. */
+  mostPlaces?: Int32Array;
 }
 
 /** Beginning of what is taken at any time, of what is dated only in words, and of nothing at all. */
@@ -72,7 +76,9 @@ export function* listRows(
     // A course without sessions may yet be held anywhere, so it stays when an area is all that is asked for.
     rows.push({ course, session: undefined, origin, mode: [], area: areas.values, cost: [] });
   }
-  return { rows, courses: Uint32Array.from(rows, ({ course }) => course), areas };
+  const ofRows = new Uint32Array(rows.length);
+  for (let row = 0; row < rows.length; row++) ofRows[row] = rows[row]!.course;
+  return { rows, courses: ofRows, areas };
 }
 
 /** The facets of the rows as they are now, in place of those that they were. */

@@ -139,7 +139,7 @@ function sortKeys(
   filters: Filters,
   hits: SearchHits | undefined,
 ): Float64Array {
-  const { courses, titleRank, clock, facets } = index;
+  const { courses, titleRank, facets } = index;
   const list = listBits(found);
   let of: (course: number) => number = () => 0;
   if (sort === 'relevance' && hits) {
@@ -147,16 +147,7 @@ function sortKeys(
     hits.documents.forEach((course, i) => (scores[course] = hits.scores[i]!));
     of = (course) => LAST - scores[course]!;
   } else if (sort === 'relevance' || sort === 'soonest' || sort === 'places') {
-    const rows = filterRows(facets, filters) ?? clock.live;
-    const best = new Int32Array(courses.length).fill(LAST);
-    const value =
-      sort === 'places'
-        ? (row: number) => NO_DATE - clock.places[row]!
-        : (row: number) => clock.begins[row]!;
-    forEachCommon(rows, clock.live, (row) => {
-      const course = facets.rowRecords[row]!;
-      best[course] = Math.min(best[course]!, value(row));
-    });
+    const best = bestOfRows(index, sort === 'places', filterRows(facets, filters));
     of = (course) => best[course]!;
   } else if (sort === 'newest') {
     of = (course) => LAST - (Date.parse(courses[course]!.record.modified ?? '') / 60_000 || 0);
@@ -167,5 +158,29 @@ function sortKeys(
       return hours ? Math.min(hours * 60, NO_DATE) : NO_DATE;
     };
   }
-  return Float64Array.from(list, (course) => Math.floor(of(course)) * RANKS + titleRank[course]!);
+  const keys = new Float64Array(list.length);
+  for (let i = 0; i < keys.length; i++) {
+    const course = list[i]!;
+    keys[i] = Math.floor(of(course)) * RANKS + titleRank[course]!;
+  }
+  return keys;
+}
+
+/** For each course the least key of its sessions: of those that pass, or of all, which is kept until the clock moves. */
+function bestOfRows(
+  { courses, clock, facets }: CourseIndex,
+  byPlaces: boolean,
+  passing: Bits | undefined,
+): Int32Array {
+  const kept = byPlaces ? 'mostPlaces' : 'soonest';
+  const known = passing ? undefined : clock[kept];
+  if (known) return known;
+  const best = new Int32Array(courses.length).fill(LAST);
+  const { begins, places, live } = clock;
+  forEachCommon(passing ?? live, live, (row) => {
+    const course = facets.rowRecords[row]!;
+    best[course] = Math.min(best[course]!, byPlaces ? NO_DATE - places[row]! : begins[row]!);
+  });
+  if (!passing) clock[kept] = best;
+  return best;
 }

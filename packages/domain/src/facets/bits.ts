@@ -14,9 +14,9 @@ export function bitsOf(size: number, full = false): Bits {
 }
 
 /** The set of these numbers. */
-export function bitsFrom(size: number, numbers: Iterable<number>): Bits {
+export function bitsFrom(size: number, numbers: ArrayLike<number>): Bits {
   const bits = bitsOf(size);
-  for (const number of numbers) addBit(bits, number);
+  for (let i = 0; i < numbers.length; i++) addBit(bits, numbers[i]!);
   return bits;
 }
 

@@ -63,7 +63,7 @@ export function forEachNearTerm(
   found: (term: number, typos: number) => void,
 ): void {
   const { terms } = index;
-  const letters = (index.letters ??= Int32Array.from(terms, lettersOf));
+  const letters = (index.letters ??= new Int32Array(terms.map(lettersOf)));
   const wanted = lettersOf(word);
   for (let term = 0; term < terms.length; term++) {
     const other = letters[term]!;

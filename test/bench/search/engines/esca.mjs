@@ -77,14 +77,13 @@ export function query(search, { text, filters, sort }, facet) {
   const list = listBits(records);
   const ids =
     sort === 'date'
-      ? Array.from(
-          smallest(
-            Float64Array.from(list, (id) => rank[id]),
-            0,
-            20,
-          ),
-          (position) => byDate[position],
-        )
+      ? Array.from(smallest(keysOf(list, rank), 0, 20), (position) => byDate[position])
       : bestFirst(hits, 0, 20);
   return { ids, total: list.length, counts: countFacets(index, filters, base) };
+}
+
+function keysOf(list, rank) {
+  const keys = new Float64Array(list.length);
+  for (let i = 0; i < keys.length; i++) keys[i] = rank[list[i]];
+  return keys;
 }

@@ -23,7 +23,7 @@ export function readCalendar(file: string): Component {
   const physical = file.split('\r\n').slice(0, -1);
   for (const line of physical) {
     assert.ok(Buffer.byteLength(line) <= 75, `over 75 octets: ${line}`);
-    // eslint-disable-next-line no-control-regex
+
     assert.doesNotMatch(line, /[\u0000-\u001f\u007f]/, 'a control character');
     assert.equal(Buffer.from(line).toString(), line, 'a broken character');
     assert.notEqual(line, '');

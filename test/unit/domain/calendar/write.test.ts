@@ -30,7 +30,7 @@ function times(file: string): string[] {
   const [first] = events(file);
   return [first?.startDate, first?.endDate].map((time) => {
     assert.ok(time);
-    const zone = zones.find(({ tzid }) => tzid === time.timezone);
+    const zone = zones.find(({ tzid }) => tzid === time.zone.tzid);
     if (zone) time.zone = zone;
     return time.toJSDate().toISOString();
   });

@@ -232,7 +232,7 @@ describe('facets of random records', () => {
           random() < 0.5
             ? undefined
             : new Set(catalogue.flatMap((_, n) => (random() < 0.5 ? [n] : [])));
-        const bits = base && bitsFrom(catalogue.length, base);
+        const bits = base && bitsFrom(catalogue.length, [...base]);
         const message = `SEED=${seed} round ${round} ${JSON.stringify(filters)}`;
         assert.deepEqual(
           numbersOf(filterRecords(fast, filters, bits)),

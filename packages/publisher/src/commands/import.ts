@@ -1,7 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseFeed, problem, type Feed, type Organisation, type Problem, type SourceFormat } from '@esca/feed';
+import {
+  parseFeed,
+  problem,
+  type Feed,
+  type Organisation,
+  type Problem,
+  type SourceFormat,
+} from '@esca/feed';
 import { textReport } from '../check/report.js';
 import { readHeavy } from '../sources/heavy.js';
 import { FORMATS } from '../sources/importers.js';
@@ -63,12 +70,15 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       'allow-private': { type: 'boolean', default: false },
     },
   });
-  if (positionals.length === 0) throw new CommandError('Name at least one file, folder or address to import.');
-  if (values.out === undefined) throw new CommandError('Say where the feed is written: --out feed.json');
+  if (positionals.length === 0)
+    throw new CommandError('Name at least one file, folder or address to import.');
+  if (values.out === undefined)
+    throw new CommandError('Say where the feed is written: --out feed.json');
   if (values.as !== undefined && !FORMATS.includes(values.as as SourceFormat))
     throw new CommandError(`--as is one of ${FORMATS.join(', ')}, not "${values.as}".`);
   const files: SourceFile[] = [];
-  for (const given of positionals) files.push(...(await readSources(given, io, values['allow-private'])));
+  for (const given of positionals)
+    files.push(...(await readSources(given, io, values['allow-private'])));
   const imported = await importFiles(files, contextFrom(values, io), {
     read: readHeavy(),
     ...(values.as === undefined ? {} : { as: values.as as SourceFormat }),
@@ -77,14 +87,21 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   return finish(imported, files, values.out, values['accept-fewer'], values.quiet, io);
 }
 
-function contextFrom(values: Record<string, string | boolean | undefined>, io: CommandIo): ImportContext {
-  const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
+function contextFrom(
+  values: Record<string, string | boolean | undefined>,
+  io: CommandIo,
+): ImportContext {
+  const text = (name: string): string | undefined =>
+    typeof values[name] === 'string' ? values[name] : undefined;
   const now = text('now');
   const at = now === undefined ? io.now : Date.parse(now);
-  if (Number.isNaN(at)) throw new CommandError(`--now is a moment such as 2027-01-14T09:00:00Z, not "${now ?? ''}".`);
+  if (Number.isNaN(at))
+    throw new CommandError(`--now is a moment such as 2027-01-14T09:00:00Z, not "${now ?? ''}".`);
   const jobUrl = text('job-url');
   if (jobUrl !== undefined && (!jobUrl.includes('{id}') || !/^https?:\/\//.test(jobUrl)))
-    throw new CommandError('--job-url is an address with {id} in it, such as https://jobs.example.org/{id}');
+    throw new CommandError(
+      '--job-url is an address with {id} in it, such as https://jobs.example.org/{id}',
+    );
   const [language, timeZone] = [text('language'), text('time-zone')];
   const publisher = publisherFrom(text('publisher'));
   const profile = profileFrom(text('profile'), io);
@@ -133,7 +150,10 @@ function finish(
 ): number {
   const problems: Problem[] = [...imported.problems, ...imported.shape];
   const { feed } = imported;
-  const nothing = feed === undefined || imported.refused.length === files.length;
+  const nothing =
+    feed === undefined ||
+    imported.refused.length === files.length ||
+    (isEmpty(feed) && problems.some((one) => one.severity === 'error'));
   const target = resolve(io.cwd, out);
   const before = out === '-' || nothing ? undefined : previous(target);
   if (feed && before) {
@@ -143,7 +163,8 @@ function finish(
       return NOTHING_DONE;
     }
     if (change.removed.length > 0) feed.removed = change.removed;
-    if (change.fresh.length > 0) problems.push(problem('I862', 'note', '', change.fresh.slice(0, 5).join(', ')));
+    if (change.fresh.length > 0)
+      problems.push(problem('I862', 'note', '', change.fresh.slice(0, 5).join(', ')));
   }
   report(problems, quiet, io);
   if (nothing) {
@@ -155,6 +176,13 @@ function finish(
   else writeWhole(target, text);
   say(io, summary(feed, out));
   return problems.some((one) => one.severity === 'error') ? WITH_ERRORS : OK;
+}
+
+/** Whether a feed has no record that a widget could show. */
+function isEmpty(feed: Feed): boolean {
+  return !(
+    ['courses', 'pathways', 'vacancies', 'bulletins', 'places', 'organisations'] as const
+  ).some((list) => (feed[list]?.length ?? 0) > 0);
 }
 
 function previous(path: string): Feed | undefined {
@@ -172,18 +200,27 @@ function report(problems: readonly Problem[], quiet: boolean, io: CommandIo): vo
   if (shown.length === 0) return;
   const colours = { error: 'red', warning: 'yellow', note: 'dim' } as const;
   const filed = shown.map((one) => ({ ...harmless(one), name: one.place?.file ?? 'the feed' }));
-  io.stderr.write(textReport({ problems: filed, health: [] }, (severity) => coloured(io.stderr, colours[severity], severity)));
+  io.stderr.write(
+    textReport({ problems: filed, health: [] }, (severity) =>
+      coloured(io.stderr, colours[severity], severity),
+    ),
+  );
 }
 
 /** The problem with the control characters of its strings spelled out. */
 function harmless(one: Problem): Problem {
   return JSON.parse(
-    JSON.stringify(one, (_key, value: unknown) => (typeof value === 'string' ? escapeControls(value, false) : value)),
+    JSON.stringify(one, (_key, value: unknown) =>
+      typeof value === 'string' ? escapeControls(value, false) : value,
+    ),
   ) as Problem;
 }
 
 function summary(feed: Feed, out: string): string {
-  const sessions = (feed.courses ?? []).reduce((sum, course) => sum + (course.sessions?.length ?? 0), 0);
+  const sessions = (feed.courses ?? []).reduce(
+    (sum, course) => sum + (course.sessions?.length ?? 0),
+    0,
+  );
   const counts: [number, string, string][] = [
     [feed.courses?.length ?? 0, 'course', 'courses'],
     [sessions, 'session', 'sessions'],
@@ -192,7 +229,9 @@ function summary(feed: Feed, out: string): string {
     [feed.bulletins?.length ?? 0, 'bulletin', 'bulletins'],
     [feed.places?.length ?? 0, 'place', 'places'],
   ];
-  const words = counts.filter(([count]) => count > 0).map(([count, one, many]) => `${String(count)} ${count === 1 ? one : many}`);
+  const words = counts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${String(count)} ${count === 1 ? one : many}`);
   const list = words.length === 0 ? 'no records' : words.join(', ');
   return out === '-' ? `${list}.` : `Wrote ${out}: ${list}.`;
 }

@@ -8,27 +8,47 @@ import { problemsOf, type ProblemList } from './problems.js';
 import type { Importer, ImportContext, PartialFeed, SourceFile } from './source.js';
 import { LIMITS } from './source.js';
 import { cleanLine, cleanText, firstParagraph } from './text.js';
-import { closingInText, contractOf, employerInTitle, orgNamed, placeNamed, salaryFrom } from './vacancy-parts.js';
+import {
+  closingInText,
+  contractOf,
+  employerInTitle,
+  orgNamed,
+  placeNamed,
+  salaryFrom,
+} from './vacancy-parts.js';
 import { wordFor } from './words.js';
-import { attribute, children, childText, descendants, readXml, textOf, type XmlNode } from './xml.js';
+import {
+  attribute,
+  children,
+  childText,
+  descendants,
+  readXml,
+  textOf,
+  type XmlNode,
+} from './xml.js';
 
 /** Our field to the elements that systems use for it, the first that is filled wins. */
 const ELEMENTS: Record<string, string> = {
   id: 'job_id jobid vacancy_id vacancyid requisition_id advert_id id guid uniqueid referencenumber reference ref',
-  title: 'job_title jobtitle title vacancy_title vacancytitle position_title positiontitle post_title name position',
+  title:
+    'job_title jobtitle title vacancy_title vacancytitle position_title positiontitle post_title name position',
   url: 'job_url joburl url link advert_url detail_url detailurl vacancy_url',
   applyUrl: 'apply_url applyurl application_url apply_link applylink apply',
   reference: 'reference job_reference jobreference vacancy_reference referencenumber ref',
   summary: 'short_description job_summary shortdescription summary teaser',
-  description: 'job_description jobdescription description body advert_text adverttext advert full_description content details job_advert',
-  posted: 'open_date opendate date_posted dateposted posted publish_date published_date start_advert advert_start pubdate date',
-  closes: 'expiry_date expirydate closing_date closingdate close_date closedate closes closing advertisetodatetime validthrough expires end_advert advert_end expirationdate',
+  description:
+    'job_description jobdescription description body advert_text adverttext advert full_description content details job_advert',
+  posted:
+    'open_date opendate date_posted dateposted posted publish_date published_date start_advert advert_start pubdate date',
+  closes:
+    'expiry_date expirydate closing_date closingdate close_date closedate closes closing advertisetodatetime validthrough expires end_advert advert_end expirationdate',
   evergreen: 'evergreen is_evergreen evergreen_flag no_expiry always_open',
   positions: 'no_of_positions positions number_of_positions vacancies headcount',
   salaryFrom: 'salary_from salaryfrom salary_min minsalary minimumsalary min_salary',
   salaryTo: 'salary_to salaryto salary_max maxsalary maximumsalary max_salary',
   salaryText: 'salarydisplay salarytext salary_text salary_description salary pay remuneration',
-  salaryPeriod: 'salary_frequency salaryfrequency salary_period salaryinterval salary_interval frequency',
+  salaryPeriod:
+    'salary_frequency salaryfrequency salary_period salaryinterval salary_interval frequency',
   salaryCurrency: 'salary_currency salarycurrency currency',
   grade: 'salary_grade grade pay_grade band salarygrade',
   location: 'location_city locations location city town office location_name work_location',
@@ -37,7 +57,8 @@ const ELEMENTS: Record<string, string> = {
   employer: 'company employer organisation organization company_name business_unit client',
   team: 'team department division directorate',
   category: 'job_category jobcategory category categories sector job_categories',
-  contract: 'contract_type contracttype employment_type employmenttype job_type jobtype type contract',
+  contract:
+    'contract_type contracttype employment_type employmenttype job_type jobtype type contract',
   patterns: 'working_pattern working_hours_type workpattern working_patterns job_time',
   hours: 'hours_per_week hoursperweek weekly_hours hours contract_hours',
   status: 'job_status status vacancy_status',
@@ -75,7 +96,9 @@ function follow(job: XmlNode, path: string): string {
 }
 
 /** Look-up lists of an options file: list name (`job_category`) → id → words. */
-export function readOptions(file: SourceFile): ReadonlyMap<string, ReadonlyMap<string, string>> | undefined {
+export function readOptions(
+  file: SourceFile,
+): ReadonlyMap<string, ReadonlyMap<string, string>> | undefined {
   const { root } = readXml(file);
   if (root?.name.toLowerCase() !== 'job_options') return undefined;
   const lists = new Map<string, Map<string, string>>();
@@ -95,7 +118,8 @@ const JOB = /^(job|vacancy|advert|position|requisition|listing|item|row|record|a
 
 function findJobs(root: XmlNode, record: string | undefined): XmlNode[] {
   if (record !== undefined) return root.name === record ? [root] : descendants(root, record);
-  if (JOB.test(root.name) && children(root).some((one) => /title|position|name/i.test(one.name))) return [root];
+  if (JOB.test(root.name) && children(root).some((one) => /title|position|name/i.test(one.name)))
+    return [root];
   const names = new Map<string, number>();
   const walk = (node: XmlNode, depth: number): void => {
     for (const one of children(node)) {
@@ -152,7 +176,10 @@ function readJob(
   }
   if (title.repaired) problems.add('I805', 'warning', place, title.text);
   if (key === '') problems.add('I828', 'warning', place, 'id');
-  const vacancy: Vacancy = { id: ids(key === '' ? `${title.text} ${field('reference')}` : key), title: title.text };
+  const vacancy: Vacancy = {
+    id: ids(key === '' ? `${title.text} ${field('reference')}` : key),
+    title: title.text,
+  };
   readWords(vacancy, field, place, problems);
   readDates(vacancy, field, job, context, problems);
   readPay(vacancy, field, context, place, problems);
@@ -188,7 +215,13 @@ function readWords(vacancy: Vacancy, field: Field, place: Place, problems: Probl
   if (team !== '') vacancy.team = team;
 }
 
-function readDates(vacancy: Vacancy, field: Field, job: XmlNode, context: ImportContext, problems: ProblemList): void {
+function readDates(
+  vacancy: Vacancy,
+  field: Field,
+  job: XmlNode,
+  context: ImportContext,
+  problems: ProblemList,
+): void {
   const place = { line: job.line };
   const order = context.profile?.dateOrder ?? 'dmy';
   const read = (raw: string, quiet: boolean): string | undefined => {
@@ -196,7 +229,8 @@ function readDates(vacancy: Vacancy, field: Field, job: XmlNode, context: Import
     // A date with the time 00:00:00 is a date: exports write it when no time was given.
     const bare = raw.replace(/[T ]00:00(:00)?(\.0+)?(Z|\+00:?00)?$/, '');
     const reading = readWhen(bare, context.timeZone, { order, epoch: 1900 });
-    if (reading.fault && !quiet) problems.add(reading.fault.code, reading.fault.severity, place, raw);
+    if (reading.fault && !quiet)
+      problems.add(reading.fault.code, reading.fault.severity, place, raw);
     return reading.value;
   };
   const evergreen = readYesNo(field('evergreen')).value === true;
@@ -207,7 +241,8 @@ function readDates(vacancy: Vacancy, field: Field, job: XmlNode, context: Import
   if (closes !== undefined && !evergreen) vacancy.closes = closes;
   else if (evergreen) vacancy.evergreen = true;
   else {
-    const text = typeof vacancy.description === 'string' ? closingInText(vacancy.description) : undefined;
+    const text =
+      typeof vacancy.description === 'string' ? closingInText(vacancy.description) : undefined;
     if (text !== undefined) problems.add('I854', 'note', place, text);
   }
   const starts = read(field('starts'), true);
@@ -218,13 +253,24 @@ function readDates(vacancy: Vacancy, field: Field, job: XmlNode, context: Import
 const TRIBEPAD_PERIODS: Record<string, string> = { '1': 'year', '2': 'hour' };
 
 function lookup(context: ImportContext, list: string, value: string): string | undefined {
-  for (const [name, entries] of context.lookups ?? []) if (name.includes(list)) return entries.get(value);
+  for (const [name, entries] of context.lookups ?? [])
+    if (name.includes(list)) return entries.get(value);
   return undefined;
 }
 
-function readPay(vacancy: Vacancy, field: Field, context: ImportContext, place: Place, problems: ProblemList): void {
+function readPay(
+  vacancy: Vacancy,
+  field: Field,
+  context: ImportContext,
+  place: Place,
+  problems: ProblemList,
+): void {
   const raw = field('salaryPeriod');
-  const period = context.profile?.xml?.periods?.[raw] ?? lookup(context, 'frequenc', raw) ?? TRIBEPAD_PERIODS[raw] ?? raw;
+  const period =
+    context.profile?.xml?.periods?.[raw] ??
+    lookup(context, 'frequenc', raw) ??
+    TRIBEPAD_PERIODS[raw] ??
+    raw;
   const currency = lookup(context, 'currenc', field('salaryCurrency')) ?? field('salaryCurrency');
   const made = salaryFrom({
     from: field('salaryFrom'),
@@ -240,21 +286,40 @@ function readPay(vacancy: Vacancy, field: Field, context: ImportContext, place: 
   if (made.salary) vacancy.salary = made.salary;
 }
 
-function readBases(vacancy: Vacancy, job: XmlNode, field: Field, feed: PartialFeed, context: ImportContext): void {
+function readBases(
+  vacancy: Vacancy,
+  job: XmlNode,
+  field: Field,
+  feed: PartialFeed,
+  context: ImportContext,
+): void {
   const names: string[] = [];
-  const group = children(job).find((one) => /^locations$/i.test(one.name) && children(one).length > 0);
-  if (group) for (const one of children(group)) names.push(childText(one, 'name') || childText(one, 'city') || textOf(one));
+  const group = children(job).find(
+    (one) => /^locations$/i.test(one.name) && children(one).length > 0,
+  );
+  if (group)
+    for (const one of children(group))
+      names.push(childText(one, 'name') || childText(one, 'city') || textOf(one));
   else {
     // Only the system's own separator counts: "Chelmsford, Essex" is one place elsewhere.
-    const separator = context.profile?.xml?.locationSeparator ?? (children(job, 'location_city').length > 0 ? ', ' : undefined);
+    const separator =
+      context.profile?.xml?.locationSeparator ??
+      (children(job, 'location_city').length > 0 ? ', ' : undefined);
     const raw = field('location');
-    if (separator === undefined) names.push(...children(job, 'location').length > 1 ? children(job, 'location').map(textOf) : [raw]);
+    if (separator === undefined)
+      names.push(
+        ...(children(job, 'location').length > 1 ? children(job, 'location').map(textOf) : [raw]),
+      );
     else names.push(...raw.split(separator));
   }
-  const clean = [...new Set(names.map((name) => cleanLine(name).text).filter((name) => name !== ''))];
+  const clean = [
+    ...new Set(names.map((name) => cleanLine(name).text).filter((name) => name !== '')),
+  ];
   const postcode = field('postcode').toUpperCase();
-  const more = clean.length === 1 && /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/.test(postcode) ? { postcode } : {};
-  if (clean.length > 0) vacancy.places = [...new Set(clean.map((name) => placeNamed(feed, name, more)))];
+  const more =
+    clean.length === 1 && /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/.test(postcode) ? { postcode } : {};
+  if (clean.length > 0)
+    vacancy.places = [...new Set(clean.map((name) => placeNamed(feed, name, more)))];
 }
 
 function readKind(
@@ -268,7 +333,8 @@ function readKind(
   const employer = cleanLine(field('employer')).text;
   const region = cleanLine(field('region')).text;
   if (employer !== '') vacancy.employer = orgNamed(feed, employer);
-  else if (/\b(council|nhs|trust|university)\b/i.test(region)) vacancy.employer = orgNamed(feed, region);
+  else if (/\b(council|nhs|trust|university)\b/i.test(region))
+    vacancy.employer = orgNamed(feed, region);
   const category = field('category');
   const words = lookup(context, 'categor', category) ?? category;
   if (/^\d+$/.test(words)) problems.add('I857', 'note', place, `job_category ${words}`);
@@ -281,5 +347,6 @@ function readKind(
   const hours = readNumber(field('hours')).value;
   if (hours !== undefined && hours > 0 && hours <= 60) vacancy.hours = hours;
   const status = wordFor('vacancystatus', field('status'));
-  if (status !== undefined && status !== 'open') vacancy.status = status as NonNullable<Vacancy['status']>;
+  if (status !== undefined && status !== 'open')
+    vacancy.status = status as NonNullable<Vacancy['status']>;
 }

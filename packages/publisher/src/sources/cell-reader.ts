@@ -49,7 +49,13 @@ export function readRow(bound: BoundTable, row: TableRow, context: CellContext):
     ...(row.line === undefined ? {} : { line: row.line }),
     columns: labels,
   };
-  const read: ReadRow = { values: new Map(), twins: new Map(), raw: new Map(), refused: new Set(), place };
+  const read: ReadRow = {
+    values: new Map(),
+    twins: new Map(),
+    raw: new Map(),
+    refused: new Set(),
+    place,
+  };
   for (const column of bound.columns) {
     const { to } = column.column;
     if (column.language === undefined) labels[to] = column.label;
@@ -61,15 +67,15 @@ export function readRow(bound: BoundTable, row: TableRow, context: CellContext):
       read.refused.add(to);
       continue;
     }
-    if (column.language === undefined || column.language === context.language) read.values.set(to, value);
+    if (column.language === undefined || column.language === context.language)
+      read.values.set(to, value);
     else {
       const twins = read.twins.get(to) ?? new Map<string, unknown>();
       twins.set(column.language, value);
       read.twins.set(to, twins);
     }
   }
-  for (const [to, value] of bound.defaults)
-    if (!read.values.has(to)) read.values.set(to, value);
+  for (const [to, value] of bound.defaults) if (!read.values.has(to)) read.values.set(to, value);
   joinTwins(read, context);
   return read;
 }
@@ -105,10 +111,23 @@ function joinTwins(read: ReadRow, context: CellContext): void {
     if (Array.isArray(own) || [...twins.values()].some(Array.isArray)) {
       if (to === 'facts') continue;
       const base = Array.isArray(own) ? own : [];
-      const length = Math.max(base.length, ...[...twins.values()].map((list) => (list as unknown[]).length));
+      const length = Math.max(
+        base.length,
+        ...[...twins.values()].map((list) => (list as unknown[]).length),
+      );
       const joined: unknown[] = [];
-      for (let i = 0; i < length; i++) joined.push(joinOne(base[i], [...twins].map(([tag, list]) => [tag, (list as unknown[])[i]]), context));
-      read.values.set(to, joined.filter((one) => one !== undefined));
+      for (let i = 0; i < length; i++)
+        joined.push(
+          joinOne(
+            base[i],
+            [...twins].map(([tag, list]) => [tag, (list as unknown[])[i]]),
+            context,
+          ),
+        );
+      read.values.set(
+        to,
+        joined.filter((one) => one !== undefined),
+      );
     } else {
       const joined = joinOne(own, [...twins], context);
       if (joined !== undefined) read.values.set(to, joined);
@@ -117,14 +136,24 @@ function joinTwins(read: ReadRow, context: CellContext): void {
 }
 
 function joinOne(own: unknown, twins: [string, unknown][], context: CellContext): Text | undefined {
-  const others = twins.filter((twin): twin is [string, string] => typeof twin[1] === 'string' && twin[1] !== '');
+  const others = twins.filter(
+    (twin): twin is [string, string] => typeof twin[1] === 'string' && twin[1] !== '',
+  );
   if (others.length === 0) return own as Text | undefined;
-  return { ...(typeof own === 'string' ? { [context.language]: own } : {}), ...Object.fromEntries(others) };
+  return {
+    ...(typeof own === 'string' ? { [context.language]: own } : {}),
+    ...Object.fromEntries(others),
+  };
 }
 
 const empty = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
 
-function clean(raw: string, line: boolean, context: CellContext, place: SourcePlace): string | undefined {
+function clean(
+  raw: string,
+  line: boolean,
+  context: CellContext,
+  place: SourcePlace,
+): string | undefined {
   const cleaned = line ? cleanLine(raw) : cleanText(raw);
   if (cleaned.repaired) context.problems.add('I805', 'warning', place, cleaned.text);
   if (cleaned.active) context.problems.add('I806', 'warning', place);
@@ -132,7 +161,12 @@ function clean(raw: string, line: boolean, context: CellContext, place: SourcePl
 }
 
 /** Reads one cell by its column's kind; problems are noted at its place. */
-function readCell(bound: BoundColumn, raw: string, context: CellContext, place: SourcePlace): unknown {
+function readCell(
+  bound: BoundColumn,
+  raw: string,
+  context: CellContext,
+  place: SourcePlace,
+): unknown {
   const { kind, argument } = bound.column;
   const note = <T>(reading: cells.Reading<T>): T | undefined => {
     if (reading.fault) context.problems.add(reading.fault.code, reading.fault.severity, place, raw);
@@ -140,7 +174,13 @@ function readCell(bound: BoundColumn, raw: string, context: CellContext, place: 
   };
   const word = (text: string): string | undefined => {
     const found = wordFor(argument, text);
-    if (found === undefined) context.problems.add('I824', 'error', place, `${text.slice(0, 30)}” (known are ${wordsOf(argument).join(', ')}`);
+    if (found === undefined)
+      context.problems.add(
+        'I824',
+        'error',
+        place,
+        `${text.slice(0, 30)}” (known are ${wordsOf(argument).join(', ')}`,
+      );
     return found;
   };
   switch (kind) {
@@ -166,7 +206,9 @@ function readCell(bound: BoundColumn, raw: string, context: CellContext, place: 
     case 'noderef':
       return readRef(raw, kind === 'noderef' ? 'pathway' : argument, context, place);
     case 'refs':
-      return empty(cells.readList(raw).flatMap((item) => readRef(item, argument, context, place) ?? []));
+      return empty(
+        cells.readList(raw).flatMap((item) => readRef(item, argument, context, place) ?? []),
+      );
     case 'place':
       return context.place(raw);
     case 'places':
@@ -180,7 +222,11 @@ function readCell(bound: BoundColumn, raw: string, context: CellContext, place: 
     case 'when':
       return note(cells.readWhen(raw, context.timeZone, context.rules));
     case 'whens':
-      return empty(cells.readList(raw).flatMap((item) => note(cells.readWhen(item, context.timeZone, context.rules)) ?? []));
+      return empty(
+        cells
+          .readList(raw)
+          .flatMap((item) => note(cells.readWhen(item, context.timeZone, context.rules)) ?? []),
+      );
     case 'instant': {
       const value = note(cells.readWhen(raw, context.timeZone, context.rules));
       return value?.length === 10 ? cells.joinDayTime(value, '00:00:00', context.timeZone) : value;
@@ -190,7 +236,9 @@ function readCell(bound: BoundColumn, raw: string, context: CellContext, place: 
     case 'number':
       return note(cells.readNumber(raw));
     case 'hours':
-      return note(cells.readNumber(raw.replace(/\s*(hours?|hrs?)?\s*(per|a|\/)?\s*(week|wk)?\.?$/i, '')));
+      return note(
+        cells.readNumber(raw.replace(/\s*(hours?|hrs?)?\s*(per|a|\/)?\s*(week|wk)?\.?$/i, '')),
+      );
     case 'count':
       return note(cells.readNumber(raw, { whole: true }));
     case 'money':
@@ -202,7 +250,11 @@ function readCell(bound: BoundColumn, raw: string, context: CellContext, place: 
     case 'postcode':
       return tidyPostcode(raw);
     case 'country':
-      return /^[a-z]{2}$/i.test(raw) ? raw.toUpperCase() : /^(uk|united kingdom|england|wales|scotland)$/i.test(raw) ? 'GB' : note({ fault: { code: 'I824', severity: 'error' } });
+      return /^[a-z]{2}$/i.test(raw)
+        ? raw.toUpperCase()
+        : /^(uk|united kingdom|england|wales|scotland)$/i.test(raw)
+          ? 'GB'
+          : note({ fault: { code: 'I824', severity: 'error' } });
     case 'lang': {
       const tag = languageOf(raw);
       return tag ?? note({ fault: { code: 'I824', severity: 'error' } });
@@ -233,12 +285,23 @@ function readWords(raw: string, list: string): string[] {
   if (wordFor(list, raw) !== undefined) return [raw];
   const items = cells.readList(raw);
   // Words of a closed list hold no commas, so a comma can only be somebody's way to make a list.
-  return items.length === 1 && raw.includes(',') ? raw.split(',').map((item) => item.trim()).filter((item) => item !== '') : items;
+  return items.length === 1 && raw.includes(',')
+    ? raw
+        .split(',')
+        .map((item) => item.trim())
+        .filter((item) => item !== '')
+    : items;
 }
 
-const REF = /^([a-z0-9][a-z0-9._-]*:)?(course|pathway|vacancy|bulletin|org|place)\/[a-z0-9][a-z0-9._-]*(#[a-z0-9][a-z0-9._-]*)?$/;
+const REF =
+  /^([a-z0-9][a-z0-9._-]*:)?(course|pathway|vacancy|bulletin|org|place)\/[a-z0-9][a-z0-9._-]*(#[a-z0-9][a-z0-9._-]*)?$/;
 
-function readRef(raw: string, kind: string, context: CellContext, place: SourcePlace): string | undefined {
+function readRef(
+  raw: string,
+  kind: string,
+  context: CellContext,
+  place: SourcePlace,
+): string | undefined {
   const text = raw.trim();
   if (REF.test(text)) return text;
   if (REF.test(text.toLowerCase())) return text.toLowerCase();

@@ -24,11 +24,16 @@ const fault = <T>(code: string, severity: Severity = 'error'): Reading<T> => ({
 
 const WELSH_MONTHS = 'ion chw maw ebr mai meh gor aws med hyd tac rha'.split(' ');
 const FULL =
-  'january february march april may june july august september october november december'.split(' ');
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
 
 function monthOf(word: string): number {
   const low = word.toLowerCase();
-  const named = FULL.findIndex((month) => low.length >= 3 && (month.startsWith(low) || low === 'sept' && month === 'september'));
+  const named = FULL.findIndex(
+    (month) =>
+      low.length >= 3 && (month.startsWith(low) || (low === 'sept' && month === 'september')),
+  );
   return named >= 0 ? named + 1 : WELSH_MONTHS.indexOf(low.slice(0, 3)) + 1;
 }
 
@@ -61,7 +66,10 @@ function withoutWeekday(text: string): string {
 }
 
 /** A calendar date. Whatever follows it (a time) is given back as `rest`. */
-export function readDay(raw: string, rules: DateRules = BRITISH): Reading<string> & { rest?: string } {
+export function readDay(
+  raw: string,
+  rules: DateRules = BRITISH,
+): Reading<string> & { rest?: string } {
   const text = withoutWeekday(raw.trim());
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(.*))?$/.exec(text);
   if (iso) {
@@ -76,13 +84,18 @@ export function readDay(raw: string, rules: DateRules = BRITISH): Reading<string
     const [day, month] = rules.order === 'dmy' ? [first, second] : [second, first];
     return withRest(checkedDay(Number(year), month, day), slashed[4]);
   }
-  const british = /^(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([\p{L}]{3,9})\.?,?[\s-]+(\d{4}|\d{2})(?!\d)(?:,?\s+(.*))?$/iu.exec(text);
+  const british =
+    /^(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([\p{L}]{3,9})\.?,?[\s-]+(\d{4}|\d{2})(?!\d)(?:,?\s+(.*))?$/iu.exec(
+      text,
+    );
   if (british) {
     if (british[3]?.length === 2) return fault('I817');
     const month = monthOf(british[2] ?? '');
-    if (month > 0) return withRest(checkedDay(Number(british[3]), month, Number(british[1])), british[4]);
+    if (month > 0)
+      return withRest(checkedDay(Number(british[3]), month, Number(british[1])), british[4]);
   }
-  const american = /^([\p{L}]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(.*))?$/iu.exec(text);
+  const american =
+    /^([\p{L}]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(.*))?$/iu.exec(text);
   if (american) {
     const month = monthOf(american[1] ?? '');
     if (month > 0)
@@ -113,7 +126,10 @@ export function readTime(raw: string): Reading<string> {
     const at = fromSerial(Number(text) + 40_000, 1900);
     return clock(at.hour, at.minute, at.second);
   }
-  const match = /^(\d{1,2})(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*(?:hrs|hours))?$/.exec(text);
+  const match =
+    /^(\d{1,2})(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*(?:hrs|hours))?$/.exec(
+      text,
+    );
   if (!match || (match[2] === undefined && match[4] === undefined)) {
     const packed = /^([01]\d|2[0-3])([0-5]\d)(?:\s*(?:hrs|hours))?$/.exec(text);
     return packed ? clock(Number(packed[1]), Number(packed[2]), 0) : fault('I820', 'warning');
@@ -138,13 +154,17 @@ function clock(hour: number, minute: number, second: number): Reading<string> {
 export function joinDayTime(day: string, time: string, zone: string): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
-  return resolveLocal({ year, month, day: date, hour, minute, second }, isZone(zone) ? zone : 'UTC');
+  return resolveLocal(
+    { year, month, day: date, hour, minute, second },
+    isZone(zone) ? zone : 'UTC',
+  );
 }
 
 /** A day, or a day with a time, as a day or an instant. An offset in the text is kept. */
 export function readWhen(raw: string, zone: string, rules: DateRules = BRITISH): Reading<string> {
   const text = raw.trim();
-  const exact = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})$/i.exec(text);
+  const exact =
+    /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})$/i.exec(text);
   if (exact) {
     const day = readDay(exact[1] ?? '', rules);
     if (day.value === undefined) return day;
@@ -158,7 +178,8 @@ export function readWhen(raw: string, zone: string, rules: DateRules = BRITISH):
   if (day.value === undefined || day.rest === undefined)
     return day.fault ? { fault: day.fault } : { value: day.value ?? '' };
   const time = readTime(day.rest);
-  if (time.value === undefined) return { value: day.value, fault: { code: 'I820', severity: 'warning' } };
+  if (time.value === undefined)
+    return { value: day.value, fault: { code: 'I820', severity: 'warning' } };
   return { value: joinDayTime(day.value, time.value, zone) };
 }
 
@@ -195,9 +216,17 @@ const SIGNS: Record<string, string> = { '£': 'GBP', '€': 'EUR', $: 'USD' };
 
 /** One figure, or two with a dash or "to" between. Anything else is text, which the caller keeps. */
 export function readMoney(raw: string): Reading<Money> {
-  const text = raw.trim().toLowerCase().replace(/\u00a0/g, ' ');
+  const text = raw
+    .trim()
+    .toLowerCase()
+    .replace(/\u00a0/g, ' ');
   if (/^(free( of charge)?|nil|none|no (charge|cost|fee)|am ddim|gratis|n\/?a|-)\.?$/.test(text))
-    return { value: text === '-' || text.startsWith('n/') || text === 'na' ? {} : { min: 0, max: 0, free: true } };
+    return {
+      value:
+        text === '-' || text.startsWith('n/') || text === 'na'
+          ? {}
+          : { min: 0, max: 0, free: true },
+    };
   const pence = /^(\d{1,5}(?:\.\d+)?)\s?p(ence)?$/.exec(text);
   if (pence) {
     const amount = Number(pence[1]) / 100;
@@ -206,7 +235,9 @@ export function readMoney(raw: string): Reading<Money> {
   const named = /^[a-z]{3}(?=\s?\d)|\b[a-z]{3}$/.exec(text)?.[0].toUpperCase();
   const code = named !== undefined && isCurrency(named) ? named : undefined;
   const sign = /[£€$]/.exec(text)?.[0];
-  const bare = (code === undefined ? text : text.replace(code.toLowerCase(), '')).replace(/[£€$]/g, '').trim();
+  const bare = (code === undefined ? text : text.replace(code.toLowerCase(), ''))
+    .replace(/[£€$]/g, '')
+    .trim();
   const range = /^([\d.,]+)(k)?(?:\s*(?:-|–|—|to|hyd at)\s*([\d.,]+)(k)?)?$/.exec(bare);
   if (!range) return fault('I822', 'warning');
   const min = figure(range[1] ?? '', range[2] ?? range[4]);
@@ -271,7 +302,12 @@ function writeDuration(total: Record<string, number>): Reading<string> {
   weeks += Math.round((months % 1) * 4);
   days += Math.round((weeks % 1) * 7);
   minutes += Math.round((days % 1) * 6 * 60);
-  [years, months, weeks, days] = [years, months, weeks, days].map(Math.floor) as [number, number, number, number];
+  [years, months, weeks, days] = [years, months, weeks, days].map(Math.floor) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const hours = Math.floor(minutes / 60);
   const rest = Math.round(minutes % 60);
   const date = `${years ? `${years}Y` : ''}${months ? `${months}M` : ''}${weeks ? `${weeks}W` : ''}${days ? `${days}D` : ''}`;
@@ -291,7 +327,12 @@ export function readList(raw: string): string[] {
 /** A web address; `www.` and bare hosts get `https://`, spaces are encoded. */
 export function readUrl(raw: string, base?: string): Reading<string> {
   let text = raw.trim().replace(/^<|>$/g, '');
-  if (/^(www\.[^\s/]+|[a-z0-9-]+(\.[a-z0-9-]+)*\.(uk|org|com|net|wales|cymru|ac|gov))(\/\S*)?$/i.test(text)) text = `https://${text}`;
+  if (
+    /^(www\.[^\s/]+|[a-z0-9-]+(\.[a-z0-9-]+)*\.(uk|org|com|net|wales|cymru|ac|gov))(\/\S*)?$/i.test(
+      text,
+    )
+  )
+    text = `https://${text}`;
   if (!URL.canParse(text, base)) return fault('I827');
   const url = new URL(text, base);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return fault('I827');

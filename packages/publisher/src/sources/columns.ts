@@ -306,12 +306,15 @@ export function columnsOf(kind: TabKind): ReadonlyMap<string, Column> {
     const made = new Map<string, Column>();
     const later: [string, Column][] = [];
     for (const line of TEMPLATES[kind].split('\n')) {
-      const [header = '', to = '', spec = '', others = ''] = line.split('|').map((part) => part.trim());
+      const [header = '', to = '', spec = '', others = ''] = line
+        .split('|')
+        .map((part) => part.trim());
       if (header === '') continue;
       const [name = '', argument = ''] = spec.split(':');
       const column: Column = { header, to, kind: name, argument };
       made.set(plainName(header), column);
-      for (const other of others.split(';')) if (other.trim() !== '') later.push([plainName(other), column]);
+      for (const other of others.split(';'))
+        if (other.trim() !== '') later.push([plainName(other), column]);
     }
     // A template's own headings win over anybody's synonyms.
     for (const [name, column] of later) if (!made.has(name)) made.set(name, column);
@@ -322,4 +325,6 @@ export function columnsOf(kind: TabKind): ReadonlyMap<string, Column> {
 }
 
 /** All templates that have columns, in the order in which they are tried on a table of unknown kind. */
-export const TAB_KINDS = (Object.keys(TEMPLATES) as TabKind[]).filter((kind) => TEMPLATES[kind] !== '');
+export const TAB_KINDS = (Object.keys(TEMPLATES) as TabKind[]).filter(
+  (kind) => TEMPLATES[kind] !== '',
+);

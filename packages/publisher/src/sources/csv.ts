@@ -32,7 +32,8 @@ export function readCsv(file: SourceFile): TableReading {
         if (error.type === 'Quotes') problems.add('I844', 'error', { row: number, line });
       rows.push({ number, line, cells: result.data });
       const end = result.meta.cursor;
-      for (let i = text.indexOf('\n', cursor); i >= 0 && i < end; i = text.indexOf('\n', i + 1)) line++;
+      for (let i = text.indexOf('\n', cursor); i >= 0 && i < end; i = text.indexOf('\n', i + 1))
+        line++;
       cursor = end;
     },
   });

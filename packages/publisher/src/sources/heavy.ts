@@ -15,7 +15,9 @@ const LIMITS: HeavyLimits = { milliseconds: 10_000, megabytes: 256 };
 const SMALL = 100_000;
 
 const isHeavy = (file: SourceFile, format: SourceFormat): boolean =>
-  format === 'xlsx' || (file.bytes.length > SMALL && !['csv', 'json', 'jsonfeed', 'rpde', 'jsonld', 'ctdl'].includes(format));
+  format === 'xlsx' ||
+  (file.bytes.length > SMALL &&
+    !['csv', 'json', 'jsonfeed', 'rpde', 'jsonld', 'ctdl'].includes(format));
 
 /** Reads workbooks and large documents in a worker with limits of time and memory, everything else here. */
 export function readHeavy(limits: HeavyLimits = LIMITS): ReadOne {
@@ -32,7 +34,12 @@ export interface HeavyTask {
   context: ImportContext;
 }
 
-function readInWorker(file: SourceFile, format: SourceFormat, context: ImportContext, limits: HeavyLimits): Promise<ReadFile> {
+function readInWorker(
+  file: SourceFile,
+  format: SourceFormat,
+  context: ImportContext,
+  limits: HeavyLimits,
+): Promise<ReadFile> {
   const workerData: HeavyTask = { file, format, context };
   const worker = startWorker(workerData, { maxOldGenerationSizeMb: limits.megabytes });
   return new Promise((resolve) => {
@@ -51,7 +58,8 @@ function readInWorker(file: SourceFile, format: SourceFormat, context: ImportCon
     }, limits.milliseconds);
     worker.once('message', done);
     worker.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') fail('I863', `over ${String(limits.megabytes)} MB of memory`);
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+        fail('I863', `over ${String(limits.megabytes)} MB of memory`);
       else fail('I872', error.message);
     });
     worker.once('exit', (code) => {
@@ -63,7 +71,8 @@ function readInWorker(file: SourceFile, format: SourceFormat, context: ImportCon
 /** The compiled worker stands beside the compiled file. Run from source, it needs the loader that runs this file. */
 function startWorker(workerData: HeavyTask, resourceLimits: ResourceLimits): Worker {
   const own = import.meta.url;
-  if (!own.endsWith('.ts')) return new Worker(new URL('./heavy-worker.js', own), { workerData, resourceLimits });
+  if (!own.endsWith('.ts'))
+    return new Worker(new URL('./heavy-worker.js', own), { workerData, resourceLimits });
   const loader = import.meta.resolve('tsx/esm/api');
   const source = new URL('./heavy-worker.ts', own).href;
   const start = `import(${JSON.stringify(loader)}).then(({ register }) => (register(), import(${JSON.stringify(source)})));`;

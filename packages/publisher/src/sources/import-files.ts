@@ -1,4 +1,11 @@
-import { parseFeed, problem, type Feed, type Problem, type SourceFormat, type SourcePlace } from '@esca/feed';
+import {
+  parseFeed,
+  problem,
+  type Feed,
+  type Problem,
+  type SourceFormat,
+  type SourcePlace,
+} from '@esca/feed';
 import { readOptions } from './ats.js';
 import { importerFor, readTables } from './importers.js';
 import { slug } from './ids.js';
@@ -33,10 +40,15 @@ export interface ImportedFiles {
 }
 
 /** How one file is read when the caller runs it elsewhere (in a worker, say). */
-export type ReadOne = (file: SourceFile, format: SourceFormat, context: ImportContext) => Promise<ReadFile>;
+export type ReadOne = (
+  file: SourceFile,
+  format: SourceFormat,
+  context: ImportContext,
+) => Promise<ReadFile>;
 
 /** One file as far as it can be read by itself: spreadsheets stay tables until all are there. */
-export type ReadFile = { tables: Table[]; problems: Problem[]; refused?: boolean } | { result: ImportResult };
+export type ReadFile =
+  { tables: Table[]; problems: Problem[]; refused?: boolean } | { result: ImportResult };
 
 /** Reads one file here and now. */
 export function readFile(file: SourceFile, format: SourceFormat, context: ImportContext): ReadFile {
@@ -116,13 +128,20 @@ export async function importFiles(
   };
 }
 
-async function readGuarded(read: ReadOne, file: SourceFile, format: SourceFormat, context: ImportContext): Promise<ReadFile> {
+async function readGuarded(
+  read: ReadOne,
+  file: SourceFile,
+  format: SourceFormat,
+  context: ImportContext,
+): Promise<ReadFile> {
   try {
     return await read(file, format, context);
   } catch (error) {
     // A fault of ours must not lose the other files; it is reported as what it is.
     const words = error instanceof Error ? error.message : String(error);
-    return { result: { format, feed: {}, problems: refusal(file.name, 'I872', words), refused: true } };
+    return {
+      result: { format, feed: {}, problems: refusal(file.name, 'I872', words), refused: true },
+    };
   }
 }
 
@@ -133,7 +152,9 @@ function decideFormat(
   problems: Problem[],
 ): SourceFormat | undefined {
   if (file.bytes.length > LIMITS.bytes) {
-    problems.push(...refusal(file.name, 'I807', `${String(Math.ceil(file.bytes.length / 1_048_576))} MB`));
+    problems.push(
+      ...refusal(file.name, 'I807', `${String(Math.ceil(file.bytes.length / 1_048_576))} MB`),
+    );
     return undefined;
   }
   if (as !== undefined) return as;
@@ -143,7 +164,10 @@ function decideFormat(
   return undefined;
 }
 
-function collectLookups(files: readonly SourceFile[], context: ImportContext): NonNullable<ImportContext['lookups']> {
+function collectLookups(
+  files: readonly SourceFile[],
+  context: ImportContext,
+): NonNullable<ImportContext['lookups']> {
   const lists = new Map(context.lookups ?? []);
   for (const file of files) {
     if (file.bytes.length > LIMITS.bytes) continue;
@@ -154,7 +178,15 @@ function collectLookups(files: readonly SourceFile[], context: ImportContext): N
 }
 
 const CHUNK = 10_000;
-const LISTS = ['organisations', 'places', 'taxonomies', 'courses', 'pathways', 'vacancies', 'bulletins'] as const;
+const LISTS = [
+  'organisations',
+  'places',
+  'taxonomies',
+  'courses',
+  'pathways',
+  'vacancies',
+  'bulletins',
+] as const;
 
 /** The tolerant reader over a document of any size: it keeps 20,000 records at a time, so longer lists go through in pieces. */
 function clean(document: Feed, locate: Locator): { feed?: Feed; problems: Problem[] } {
@@ -162,7 +194,12 @@ function clean(document: Feed, locate: Locator): { feed?: Feed; problems: Proble
   const take = (value: unknown, shift?: { list: string; from: number }): Feed | undefined => {
     const parsed = parseFeed(value, { extensions: true });
     for (const one of parsed.problems) {
-      const path = shift ? one.path.replace(/^\/(\w+)\/(\d+)/, (_, list: string, index: string) => `/${list}/${String(Number(index) + shift.from)}`) : one.path;
+      const path = shift
+        ? one.path.replace(
+            /^\/(\w+)\/(\d+)/,
+            (_, list: string, index: string) => `/${list}/${String(Number(index) + shift.from)}`,
+          )
+        : one.path;
       const place = locate(path);
       problems.push({ ...one, path, ...(place ? { place } : {}) });
     }
@@ -181,7 +218,10 @@ function clean(document: Feed, locate: Locator): { feed?: Feed; problems: Proble
     const records = document[list] ?? [];
     const kept: unknown[] = [];
     for (let from = 0; from < records.length; from += CHUNK) {
-      const part = take({ ...envelope, removed: [], [list]: records.slice(from, from + CHUNK) }, { list, from });
+      const part = take(
+        { ...envelope, removed: [], [list]: records.slice(from, from + CHUNK) },
+        { list, from },
+      );
       kept.push(...(part?.[list] ?? []));
     }
     if (kept.length > 0) (whole as unknown as Record<string, unknown>)[list] = kept;
@@ -196,7 +236,11 @@ export function importContext(now: number, more: Partial<ImportContext> = {}): I
 }
 
 /** A problem for messages of commands about a file. */
-export function fileProblem(file: string, code: string, detail?: string): Problem & { place: SourcePlace } {
+export function fileProblem(
+  file: string,
+  code: string,
+  detail?: string,
+): Problem & { place: SourcePlace } {
   return { ...problem(code, 'error', '', detail), place: { file } };
 }
 

@@ -4,9 +4,18 @@ import { slug } from './ids.js';
 import type { ImportContext, ImportResult, PartialFeed } from './source.js';
 
 /** Licence of public data in the United Kingdom, assumed with a warning where nobody states one. */
-export const OPEN_GOVERNMENT_LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
+export const OPEN_GOVERNMENT_LICENCE =
+  'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
 
-const LISTS = ['organisations', 'places', 'taxonomies', 'courses', 'pathways', 'vacancies', 'bulletins'] as const;
+const LISTS = [
+  'organisations',
+  'places',
+  'taxonomies',
+  'courses',
+  'pathways',
+  'vacancies',
+  'bulletins',
+] as const;
 
 interface Named {
   id: string;
@@ -29,13 +38,27 @@ export function joinFeeds(results: readonly ImportResult[], problems: Problem[])
       for (const record of (feed[list] ?? []) as Named[]) {
         const before = known.get(record.id);
         if (!before) known.set(record.id, record);
-        else if (!addUp(list, before, record) && list !== 'places' && list !== 'organisations')
+        else if (list === 'courses' && !('title' in before && 'title' in record)) {
+          // Sessions and their series come apart in some sources; together they are one course.
+          addUp(list, before, record);
+          enrich(before, record);
+        } else if (!addUp(list, before, record) && list !== 'places' && list !== 'organisations')
           problems.push(problem('I833', 'error', '', `${list}: ${record.id} (${format})`));
         else if (list === 'places' || list === 'organisations') enrich(before, record);
       }
+    if (list === 'courses') dropNameless(known, problems);
     if (known.size > 0) (joined as Record<string, unknown>)[list] = [...known.values()];
   }
   return joined;
+}
+
+/** Sessions whose series was in no file cannot be shown: nobody knows what they are. */
+function dropNameless(courses: Map<string, Named>, problems: Problem[]): void {
+  for (const [id, course] of courses)
+    if (!('title' in course)) {
+      problems.push(problem('I871', 'error', '', id));
+      courses.delete(id);
+    }
 }
 
 function addUp(list: string, before: Named, record: Named): boolean {
@@ -76,12 +99,20 @@ export function withEnvelope(
   };
   const own = licence ?? context.profile?.licence ?? joined.licence;
   if (own === undefined) problems.push({ ...problem('I868', 'warning', ''), ...place });
-  const { publisher: _publisher, schemaVersion: _version, generatedAt: _at, licence: _licence, ...rest } = joined;
+  const {
+    publisher: _publisher,
+    schemaVersion: _version,
+    generatedAt: _at,
+    licence: _licence,
+    ...rest
+  } = joined;
   return {
     schemaVersion: '1.0',
     publisher,
     licence: own ?? OPEN_GOVERNMENT_LICENCE,
-    generatedAt: new Date(Math.floor(context.now / 1000) * 1000).toISOString().replace('.000Z', 'Z'),
+    generatedAt: new Date(Math.floor(context.now / 1000) * 1000)
+      .toISOString()
+      .replace('.000Z', 'Z'),
     language: joined.language ?? context.language,
     timeZone: joined.timeZone ?? context.timeZone,
     ...rest,

@@ -16,7 +16,10 @@ export function createLocator(document: unknown, results: readonly ImportResult[
     return undefined;
   };
   return (pointer) => {
-    const keys = pointer.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const keys = pointer
+      .split('/')
+      .slice(1)
+      .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
     let value: unknown = document;
     let found: RecordPlace | undefined;
     let rest: string[] = [];
@@ -34,7 +37,10 @@ export function createLocator(document: unknown, results: readonly ImportResult[
 }
 
 /** The label of the longest field path that is known: `salary/min`, else `salary`, else any below it. */
-function columnFor(columns: Readonly<Record<string, string>>, keys: readonly string[]): string | undefined {
+function columnFor(
+  columns: Readonly<Record<string, string>>,
+  keys: readonly string[],
+): string | undefined {
   for (let length = keys.length; length > 0; length--) {
     const path = keys.slice(0, length).join('/');
     const alias = path === 'costs' ? 'cost' : path;

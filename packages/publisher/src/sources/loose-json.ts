@@ -55,7 +55,9 @@ function mend(text: string): string {
       i = end < 0 ? text.length : end + 1;
     } else if (char >= ' ' || char === '\n') out += char;
   }
-  return dropCommas(out.replace(/^\s*<!--|-->\s*$|^\s*<!\[CDATA\[|\]\]>\s*$/g, '').replace(/;\s*$/, ''));
+  return dropCommas(
+    out.replace(/^\s*<!--|-->\s*$|^\s*<!\[CDATA\[|\]\]>\s*$/g, '').replace(/;\s*$/, ''),
+  );
 }
 
 /** Takes out commas that stand before a closing bracket. */
@@ -80,7 +82,8 @@ function dropCommas(text: string): string {
 export function parseLoose(text: string): LooseReading {
   const bare = text.replace(/^\ufeff/, '');
   if (tooDeep(bare)) return { error: `nested deeper than ${String(LIMITS.depth)}` };
-  const revive = (key: string, value: unknown): unknown => (key === '__proto__' ? undefined : value);
+  const revive = (key: string, value: unknown): unknown =>
+    key === '__proto__' ? undefined : value;
   try {
     return { value: JSON.parse(bare, bare.includes('__proto__') ? revive : undefined) as unknown };
   } catch (first) {

@@ -20,7 +20,10 @@ export function compact<T extends object>(record: T): T {
       value === undefined ||
       value === '' ||
       (Array.isArray(value) && value.length === 0) ||
-      (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0);
+      (typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        Object.keys(value).length === 0);
     if (gone) delete (record as Record<string, unknown>)[key];
   }
   return record;

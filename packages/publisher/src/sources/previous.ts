@@ -24,7 +24,12 @@ const KEPT = 30 * 86_400_000;
 const FEW = 4;
 
 /** Compares a new feed with the one that it replaces. */
-export function compareWithPrevious(before: Feed, after: Feed, gone: readonly Ref[], now: number): Change {
+export function compareWithPrevious(
+  before: Feed,
+  after: Feed,
+  gone: readonly Ref[],
+  now: number,
+): Change {
   const at = new Date(Math.floor(now / 1000) * 1000).toISOString().replace('.000Z', 'Z');
   const present = new Set<Ref>();
   const fresh: Ref[] = [];
@@ -35,7 +40,8 @@ export function compareWithPrevious(before: Feed, after: Feed, gone: readonly Re
     for (const one of new_) present.add(`${kind}/${one.id}`);
     if (!same) continue;
     for (const one of old) if (!present.has(`${kind}/${one.id}`)) fresh.push(`${kind}/${one.id}`);
-    if (old.length >= FEW && new_.length * 2 < old.length) shrunk ??= `${String(new_.length)} of ${String(old.length)} ${list}`;
+    if (old.length >= FEW && new_.length * 2 < old.length)
+      shrunk ??= `${String(new_.length)} of ${String(old.length)} ${list}`;
   }
   for (const ref of gone) if (!fresh.includes(ref) && !present.has(ref)) fresh.push(ref);
   const removed = new Map<Ref, Removed>();
@@ -43,5 +49,9 @@ export function compareWithPrevious(before: Feed, after: Feed, gone: readonly Re
     if (!present.has(one.ref) && now - Date.parse(one.at) < KEPT) removed.set(one.ref, one);
   const news = fresh.filter((ref) => !removed.has(ref));
   for (const ref of news) removed.set(ref, { ref, at });
-  return { removed: [...removed.values()], fresh: news, ...(shrunk === undefined ? {} : { shrunk }) };
+  return {
+    removed: [...removed.values()],
+    fresh: news,
+    ...(shrunk === undefined ? {} : { shrunk }),
+  };
 }

@@ -54,7 +54,12 @@ function addTexts(requirement: Requirement, texts: string[], language: string): 
   else if (own !== undefined) requirement.text = own;
 }
 
-function readOne(item: string, language: string, depth: number, bad: string[]): Requirement | undefined {
+function readOne(
+  item: string,
+  language: string,
+  depth: number,
+  bad: string[],
+): Requirement | undefined {
   const group = /^(?:any(?:\s+(\d{1,3}))?|(all))\s*(?:of)?\s*\((.*)\)$/is.exec(item);
   if (group) {
     const inner = depth < 3 ? readRequirements(group[3] ?? '', language, depth + 1) : undefined;
@@ -65,7 +70,11 @@ function readOne(item: string, language: string, depth: number, bad: string[]): 
     bad.push(...inner.bad);
     if (group[2] !== undefined) return { is: 'all', of: inner.requires };
     const atLeast = group[1] === undefined ? 1 : Number(group[1]);
-    return { is: 'any', atLeast: Math.min(Math.max(1, atLeast), inner.requires.length), of: inner.requires };
+    return {
+      is: 'any',
+      atLeast: Math.min(Math.max(1, atLeast), inner.requires.length),
+      of: inner.requires,
+    };
   }
   const [, key = '', rest = ''] = /^(\w+)\s*:\s*(.*)$/s.exec(item) ?? [];
   const value = rest.trim();
@@ -99,7 +108,10 @@ function readKeyed(key: string, value: string): Requirement | 'bad' | undefined 
 }
 
 function readExperience(value: string): Requirement | 'bad' {
-  const match = /^(\d{1,3}(?:\.\d+)?)\s*(months?|years?)?(?:\s+since\s+(qualifying|registration|in[ -]post))?$/i.exec(value);
+  const match =
+    /^(\d{1,3}(?:\.\d+)?)\s*(months?|years?)?(?:\s+since\s+(qualifying|registration|in[ -]post))?$/i.exec(
+      value,
+    );
   if (!match) return 'bad';
   const months = Math.round(Number(match[1]) * (/^year/i.test(match[2] ?? '') ? 12 : 1));
   if (months < 1) return 'bad';

@@ -19,19 +19,25 @@ const MAGIC: [number[], string][] = [
   [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'a rich text document'],
 ];
 
-const starts = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, index) => bytes[index] === byte);
+const starts = (bytes: Uint8Array, magic: readonly number[]): boolean =>
+  magic.every((byte, index) => bytes[index] === byte);
 
 function sniffZip(file: SourceFile): Sniffed {
   const zip = readZip(file.bytes);
   if ('refused' in zip) return { refused: 'I808', detail: zip.refused };
   if (zip.entries.has('xl/workbook.xml')) return { format: 'xlsx' };
   if (zip.entries.has('content.xml')) return { refused: 'I812', detail: 'an OpenDocument file' };
-  if (zip.entries.has('xl/workbook.bin')) return { refused: 'I812', detail: 'a binary workbook (.xlsb)' };
+  if (zip.entries.has('xl/workbook.bin'))
+    return { refused: 'I812', detail: 'a binary workbook (.xlsb)' };
   if (zip.entries.has('word/document.xml')) return { refused: 'I801', detail: 'a Word document' };
-  return { refused: /\.(csv|txt|tsv)$/i.test(file.name) ? 'I803' : 'I801', detail: 'a ZIP archive' };
+  return {
+    refused: /\.(csv|txt|tsv)$/i.test(file.name) ? 'I803' : 'I801',
+    detail: 'a ZIP archive',
+  };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function hasType(value: unknown, depth = 0): boolean {
   if (depth > 3) return false;
@@ -43,12 +49,22 @@ function hasType(value: unknown, depth = 0): boolean {
 export function sniffJson(value: unknown): SourceFormat | undefined {
   if (isObject(value)) {
     if (typeof value['schemaVersion'] === 'string') return 'json';
-    if (typeof value['version'] === 'string' && value['version'].includes('jsonfeed.org')) return 'jsonfeed';
+    if (typeof value['version'] === 'string' && value['version'].includes('jsonfeed.org'))
+      return 'jsonfeed';
     const items = value['items'];
-    if (Array.isArray(items) && ('next' in value || 'license' in value) && items.every((item) => isObject(item) && 'state' in item)) return 'rpde';
+    if (
+      Array.isArray(items) &&
+      ('next' in value || 'license' in value) &&
+      items.every((item) => isObject(item) && 'state' in item)
+    )
+      return 'rpde';
   }
   if (!hasType(value)) return undefined;
-  return /"(@type|@context)"\s*:\s*(\[\s*)?"(ceterms:|ceasn:|https?:\/\/credreg\.net\/)/.test(JSON.stringify(value).slice(0, 200_000)) ? 'ctdl' : 'jsonld';
+  return /"(@type|@context)"\s*:\s*(\[\s*)?"(ceterms:|ceasn:|https?:\/\/credreg\.net\/)/.test(
+    JSON.stringify(value).slice(0, 200_000),
+  )
+    ? 'ctdl'
+    : 'jsonld';
 }
 
 function sniffText(file: SourceFile, text: string, profile: Profile | undefined): Sniffed {
@@ -58,35 +74,64 @@ function sniffText(file: SourceFile, text: string, profile: Profile | undefined)
     const parsed = parseLoose(text);
     if (parsed.value === undefined) return { refused: 'I870', detail: parsed.error ?? '' };
     const format = sniffJson(parsed.value);
-    return format === undefined ? { refused: 'I801', detail: 'JSON of a shape that is not known' } : { format };
+    return format === undefined
+      ? { refused: 'I801', detail: 'JSON of a shape that is not known' }
+      : { format };
   }
   if (head.startsWith('<')) return sniffMarkup(file, head, profile);
-  if (/[\u0000-\u0008]/.test(head.slice(0, 4096))) return { refused: 'I801', detail: 'a binary file' };
+  if (/[\u0000-\u0008]/.test(head.slice(0, 4096)))
+    return { refused: 'I801', detail: 'a binary file' };
   return { format: 'csv' };
 }
 
 function sniffMarkup(file: SourceFile, head: string, profile: Profile | undefined): Sniffed {
-  const bare = head.slice(0, 200_000).replace(/<!--[\s\S]*?-->/g, '').replace(/<\?[\s\S]*?\?>/g, '').replace(/<!doctype[^>[]*(\[[\s\S]*?\])?[^>]*>/i, '').trimStart();
+  const bare = head
+    .slice(0, 200_000)
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<\?[\s\S]*?\?>/g, '')
+    .replace(/<!doctype[^>[]*(\[[\s\S]*?\])?[^>]*>/i, '')
+    .trimStart();
   const root = /^<(?:[\w.-]+:)?([\w.-]+)/.exec(bare)?.[1]?.toLowerCase() ?? '';
-  if (root === 'html' || root === 'head' || root === 'body' || root === 'script' || root === 'div' || (root === '' && /<!doctype html/i.test(head)))
-    return /\.(csv|tsv|txt|xlsx?|xml|ics)$/i.test(file.name) ? { refused: 'I802' } : { format: 'html' };
+  if (
+    root === 'html' ||
+    root === 'head' ||
+    root === 'body' ||
+    root === 'script' ||
+    root === 'div' ||
+    (root === '' && /<!doctype html/i.test(head))
+  )
+    return /\.(csv|tsv|txt|xlsx?|xml|ics)$/i.test(file.name)
+      ? { refused: 'I802' }
+      : { format: 'html' };
   const opening = bare.slice(0, 3000);
   if (root === 'rss' || root === 'rdf' || root === 'channel') return { format: 'rss' };
   if (root === 'feed') return { format: 'atom' };
-  if (root === 'catalog' || /xcri\.org|purl\.org\/net\/mlo|xmlns="mlo"/.test(opening)) return { format: 'xcri' };
+  if (root === 'catalog' || /xcri\.org|purl\.org\/net\/mlo|xmlns="mlo"/.test(opening))
+    return { format: 'xcri' };
   if (profile?.xml) return { format: 'ats' };
-  if (/^(jobs?|job_options|vacanc(y|ies)|positions?|adverts?|requisitions?|source|jobfeed|joblist|trovit|listings?)$/.test(root)) return { format: 'ats' };
+  if (
+    /^(jobs?|job_options|vacanc(y|ies)|positions?|adverts?|requisitions?|source|jobfeed|joblist|trovit|listings?)$/.test(
+      root,
+    )
+  )
+    return { format: 'ats' };
   if (/<(job|vacancy|advert|position|requisition)[\s>]/i.test(bare)) return { format: 'ats' };
-  return { refused: 'I801', detail: root === '' ? 'markup without an element' : `XML whose first element is <${root}>` };
+  return {
+    refused: 'I801',
+    detail: root === '' ? 'markup without an element' : `XML whose first element is <${root}>`,
+  };
 }
 
 /** What a file is, by what is in it. Its name is only used to say that it promises something else. */
 export function sniff(file: SourceFile, profile?: Profile): Sniffed {
   const { bytes } = file;
   if (bytes.length === 0) return { refused: 'I800' };
-  if (starts(bytes, [0x50, 0x4b, 0x03, 0x04]) || starts(bytes, [0x50, 0x4b, 0x05, 0x06])) return sniffZip(file);
-  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return { refused: 'I812', detail: 'an old or protected Excel workbook' };
-  for (const [magic, words] of MAGIC) if (starts(bytes, magic)) return { refused: 'I801', detail: words };
+  if (starts(bytes, [0x50, 0x4b, 0x03, 0x04]) || starts(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return sniffZip(file);
+  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    return { refused: 'I812', detail: 'an old or protected Excel workbook' };
+  for (const [magic, words] of MAGIC)
+    if (starts(bytes, magic)) return { refused: 'I801', detail: words };
   const { text } = decodeBytes(bytes);
   if (text.trim() === '') return { refused: 'I800' };
   return sniffText(file, text, profile);

@@ -1,4 +1,12 @@
-import type { Feed, LangTag, Organisation, Problem, SourceFormat, SourcePlace, TimeZone } from '@esca/feed';
+import type {
+  Feed,
+  LangTag,
+  Organisation,
+  Problem,
+  SourceFormat,
+  SourcePlace,
+  TimeZone,
+} from '@esca/feed';
 import type { Profile } from './profile.js';
 
 /** A file as it was read from disk or from an address; nothing in it is trusted. */

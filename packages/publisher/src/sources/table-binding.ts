@@ -37,16 +37,22 @@ function readHeading(kind: TabKind, text: string, profile?: TableProfile): Headi
   const columns = columnsOf(kind);
   for (const [theirs, ours] of Object.entries(profile?.columns ?? {}))
     if (plainName(theirs) === plainName(text)) {
-      const found = columns.get(plainName(ours)) ?? [...columns.values()].find((one) => one.to === ours);
+      const found =
+        columns.get(plainName(ours)) ?? [...columns.values()].find((one) => one.to === ours);
       if (found) return { column: found };
     }
   const exact = columns.get(plainName(text));
   if (exact) return { column: exact };
   if (/^x-/i.test(text.trim())) {
-    const to = `x-${text.trim().slice(2).toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+    const to = `x-${text
+      .trim()
+      .slice(2)
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')}`;
     return { column: { header: text, to, kind: 'line', argument: '' } };
   }
-  const twin = /^(.+?)\s*[([]\s*([\w-]+)\s*[)\]]\s*$/.exec(text) ?? /^(.+?)[_ .:-]+([a-z]{2,3})$/i.exec(text);
+  const twin =
+    /^(.+?)\s*[([]\s*([\w-]+)\s*[)\]]\s*$/.exec(text) ?? /^(.+?)[_ .:-]+([a-z]{2,3})$/i.exec(text);
   const front = /^(welsh|cymraeg)\s+(.+)$/i.exec(text);
   const base = columns.get(plainName(twin?.[1] ?? front?.[2] ?? ''));
   const language = languageOf(twin?.[2] ?? front?.[1] ?? '');
@@ -96,15 +102,21 @@ function tryRow(table: Table, row: number, kind: TabKind, profile?: TableProfile
 }
 
 /** Finds the row of headings and, when the tab's name does not say it, the template. */
-function findHeadings(table: Table, kind: TabKind | undefined, profile?: TableProfile): Candidate | undefined {
+function findHeadings(
+  table: Table,
+  kind: TabKind | undefined,
+  profile?: TableProfile,
+): Candidate | undefined {
   const kinds = kind === undefined ? TAB_KINDS : [kind];
-  const rows = profile?.headerRow === undefined ? Math.min(20, table.rows.length) : table.rows.length;
+  const rows =
+    profile?.headerRow === undefined ? Math.min(20, table.rows.length) : table.rows.length;
   let best: Candidate | undefined;
   for (let row = 0; row < rows; row++) {
     if (profile?.headerRow !== undefined && table.rows[row]?.number !== profile.headerRow) continue;
     for (const one of kinds) {
       const candidate = tryRow(table, row, one, profile);
-      if (candidate.score > (best?.score ?? 0) + (row > (best?.row ?? 0) ? 0.5 : 0)) best = candidate;
+      if (candidate.score > (best?.score ?? 0) + (row > (best?.row ?? 0) ? 0.5 : 0))
+        best = candidate;
     }
   }
   if (!best) return undefined;
@@ -117,15 +129,21 @@ function findHeadings(table: Table, kind: TabKind | undefined, profile?: TablePr
 
 function profileFor(table: Table, profile: Profile | undefined): TableProfile | undefined {
   return profile?.tables?.find(
-    (one) => one.sheet === undefined || plainName(one.sheet) === plainName(table.sheet ?? table.file),
+    (one) =>
+      one.sheet === undefined || plainName(one.sheet) === plainName(table.sheet ?? table.file),
   );
 }
 
 /** Binds a table's columns to a template, or says why it cannot be. */
-export function bindTable(table: Table, profile: Profile | undefined, problems: ProblemList): BoundTable | undefined {
+export function bindTable(
+  table: Table,
+  profile: Profile | undefined,
+  problems: ProblemList,
+): BoundTable | undefined {
   const own = profileFor(table, profile);
   const base = table.file.split(/[\\/]/).pop() ?? table.file;
-  const named = own?.kind ?? (table.sheet === undefined ? undefined : tabKind(table.sheet)) ?? tabKind(base);
+  const named =
+    own?.kind ?? (table.sheet === undefined ? undefined : tabKind(table.sheet)) ?? tabKind(base);
   const kind = named === 'taxonomies' ? 'terms' : named;
   const sheet = table.sheet === undefined ? {} : { sheet: table.sheet };
   const headings = findHeadings(table, kind, own) ?? findHeadings(table, undefined, own);
@@ -137,7 +155,10 @@ export function bindTable(table: Table, profile: Profile | undefined, problems: 
         'I813',
         'error',
         { ...sheet, row: first.number },
-        first.cells.filter((cell) => cell.trim() !== '').slice(0, 6).join(', '),
+        first.cells
+          .filter((cell) => cell.trim() !== '')
+          .slice(0, 6)
+          .join(', '),
       );
     return undefined;
   }
@@ -164,7 +185,11 @@ function bindColumns(
     if (text === '') return;
     const label = `${columnLetter(index)} (${text.slice(0, 40)})`;
     const heading = readHeading(kind, text, profile);
-    const place = { ...(table.sheet === undefined ? {} : { sheet: table.sheet }), row: at.number, column: label };
+    const place = {
+      ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
+      row: at.number,
+      column: label,
+    };
     if (!heading) {
       problems.add('I815', 'warning', place, text);
       return;
@@ -181,7 +206,13 @@ function bindColumns(
       label,
       column: heading.column,
       ...(heading.language === undefined ? {} : { language: heading.language }),
-      ...(values ? { values: new Map(Object.entries(values).map(([theirs, ours]) => [plainName(theirs), ours])) } : {}),
+      ...(values
+        ? {
+            values: new Map(
+              Object.entries(values).map(([theirs, ours]) => [plainName(theirs), ours]),
+            ),
+          }
+        : {}),
     });
   });
   return bound;

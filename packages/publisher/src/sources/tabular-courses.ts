@@ -1,5 +1,13 @@
 import type { Cost, Course, Meeting, Session, Text } from '@esca/feed';
-import { joinDayTime, readDay, readList, readMoney, readNumber, readTime, type Money } from './cells.js';
+import {
+  joinDayTime,
+  readDay,
+  readList,
+  readMoney,
+  readNumber,
+  readTime,
+  type Money,
+} from './cells.js';
 import type { CellContext, ReadRow } from './cell-reader.js';
 import { createIds, slug, type IdMaker } from './ids.js';
 import { compact, nest } from './nest.js';
@@ -9,7 +17,9 @@ import { readDuration } from './cells.js';
 
 /** Fields that are put together from several cells, or that only help. */
 const OWN_CODE = new Set(
-  'id cost costLabel charge chargeLabel startDate startTime endDate endTime flexible meetings sessionCost sessionCostLabel venueName lars durationUnit entryRequirements whereNext howLearn whatNeeded howAssessed duration'.split(' '),
+  'id cost costLabel charge chargeLabel startDate startTime endDate endTime flexible meetings sessionCost sessionCostLabel venueName lars durationUnit entryRequirements whereNext howLearn whatNeeded howAssessed duration'.split(
+    ' ',
+  ),
 );
 
 interface OpenCourse {
@@ -23,18 +33,26 @@ interface OpenCourse {
 const open = new WeakMap<Draft, Map<string, OpenCourse>>();
 
 /** One row of the `courses` tab: the course's cells once, then a session. */
-export function readCourseRow(read: ReadRow, above: ReadRow | undefined, draft: Draft, context: CellContext): void {
+export function readCourseRow(
+  read: ReadRow,
+  above: ReadRow | undefined,
+  draft: Draft,
+  context: CellContext,
+): void {
   let courses = open.get(draft);
   if (!courses) open.set(draft, (courses = new Map<string, OpenCourse>()));
   // A row without id and title is one more session of the course above (the id cells were merged).
-  if (!read.values.has('id') && !read.values.has('title') && above?.values.has('id')) read.values.set('id', above.values.get('id'));
-  else if (!read.values.has('id') && read.values.has('title') === false && above?.raw.has('title')) read.values.set('id', above.raw.get('title') ?? '');
+  if (!read.values.has('id') && !read.values.has('title') && above?.values.has('id'))
+    read.values.set('id', above.values.get('id'));
+  else if (!read.values.has('id') && read.values.has('title') === false && above?.raw.has('title'))
+    read.values.set('id', above.raw.get('title') ?? '');
   const key = keyOf(read, 'title', context);
   if (key === undefined) return;
   const id = idFor(draft, 'course', key);
   let entry = courses.get(id);
   if (!entry) {
-    if (!read.values.has('title')) return context.problems.add('I828', 'error', cellOf(read, 'title'), 'title');
+    if (!read.values.has('title'))
+      return context.problems.add('I828', 'error', cellOf(read, 'title'), 'title');
     entry = { course: { id } as Course, said: new Map(), sessions: createIds(), ids: new Set() };
     courses.set(id, entry);
     (draft.feed.courses ??= []).push(entry.course);
@@ -61,9 +79,11 @@ function fillCourse(entry: OpenCourse, read: ReadRow, context: CellContext): voi
     if (before === undefined) {
       entry.said.set(path, raw);
       nest(record, path, value);
-    } else if (before !== raw && raw !== '') context.problems.add('I835', 'warning', cellOf(read, path), raw);
+    } else if (before !== raw && raw !== '')
+      context.problems.add('I835', 'warning', cellOf(read, path), raw);
   };
-  for (const [path, value] of read.values) if (!OWN_CODE.has(path) && !path.startsWith('session/')) take(path, value);
+  for (const [path, value] of read.values)
+    if (!OWN_CODE.has(path) && !path.startsWith('session/')) take(path, value);
   if (read.raw.has('duration')) take('duration', durationOf(read, context));
   const costs = [...readCosts('cost', 'costLabel', read, context), ...readCharge(read)];
   if (costs.length > 0) take('costs', costs);
@@ -102,9 +122,11 @@ function describe(entry: OpenCourse, read: ReadRow): void {
 function durationOf(read: ReadRow, context: CellContext): string | undefined {
   const unit = read.raw.get('durationUnit');
   const raw = read.raw.get('duration') ?? '';
-  if (unit === undefined || !/^\d+(\.\d+)?$/.test(raw)) return read.values.get('duration') as string | undefined;
+  if (unit === undefined || !/^\d+(\.\d+)?$/.test(raw))
+    return read.values.get('duration') as string | undefined;
   const reading = readDuration(`${raw} ${unit}`);
-  if (reading.fault) context.problems.add(reading.fault.code, 'warning', cellOf(read, 'duration'), `${raw} ${unit}`);
+  if (reading.fault)
+    context.problems.add(reading.fault.code, 'warning', cellOf(read, 'duration'), `${raw} ${unit}`);
   return reading.value;
 }
 
@@ -117,7 +139,11 @@ function readCosts(field: string, labels: string, read: ReadRow, context: CellCo
     const figure = /(£|€|\$)\s?\d[\d,.]*/.exec(item)?.[0];
     let reading = readMoney(item);
     let own: Text | undefined = words[index];
-    if (reading.fault && figure !== undefined && (item.match(/(£|€|\$)\s?\d/g) ?? []).length === 1) {
+    if (
+      reading.fault &&
+      figure !== undefined &&
+      (item.match(/(£|€|\$)\s?\d/g) ?? []).length === 1
+    ) {
       // "£95 per person" is a figure with its label.
       reading = readMoney(figure);
       own ??= item.replace(figure, '').replace(/^[\s,:()-]+|[\s,:()-]+$/g, '');
@@ -137,24 +163,39 @@ function costsOf(money: Money, label: Text | undefined): Cost[] {
     ...(currency === undefined || currency === 'GBP' ? {} : { currency }),
     ...(label === undefined || label === '' ? {} : { label }),
   };
-  return max === undefined || max === min ? [{ amount: min, ...base }] : [{ amount: min, ...base }, { amount: max, ...base }];
+  return max === undefined || max === min
+    ? [{ amount: min, ...base }]
+    : [
+        { amount: min, ...base },
+        { amount: max, ...base },
+      ];
 }
 
 function readCharge(read: ReadRow): Cost[] {
   const money = read.values.get('charge') as Money | undefined;
   const label = read.values.get('chargeLabel') as Text | undefined;
-  return money ? costsOf(money, label).map((cost): Cost => ({ ...cost, kind: 'non-attendance' })) : [];
+  return money
+    ? costsOf(money, label).map((cost): Cost => ({ ...cost, kind: 'non-attendance' }))
+    : [];
 }
 
 const SESSION_FIELDS = ['startDate', 'endDate', 'startTime', 'meetings', 'flexible'];
 const ONLINE_PLACE = /^(online|virtual(ly)?|(ms |microsoft )?teams|zoom|webinar|remote|ar-?lein)$/i;
 
-function readSession(entry: OpenCourse, read: ReadRow, draft: Draft, context: CellContext): Session | undefined {
-  const fields = [...read.values.keys(), ...read.refused].filter((path) => path.startsWith('session/'));
+function readSession(
+  entry: OpenCourse,
+  read: ReadRow,
+  draft: Draft,
+  context: CellContext,
+): Session | undefined {
+  const fields = [...read.values.keys(), ...read.refused].filter((path) =>
+    path.startsWith('session/'),
+  );
   if (fields.length === 0 && !SESSION_FIELDS.some((field) => read.raw.has(field))) return undefined;
   const session = {} as Session;
   for (const [path, value] of read.values)
-    if (path.startsWith('session/')) nest(session as unknown as Record<string, unknown>, path.slice(8), value);
+    if (path.startsWith('session/'))
+      nest(session as unknown as Record<string, unknown>, path.slice(8), value);
   const costs = readCosts('sessionCost', 'sessionCostLabel', read, context);
   if (costs.length > 0) session.costs = costs;
   if (!readTimes(session, read, context)) return undefined;
@@ -170,7 +211,10 @@ function readSession(entry: OpenCourse, read: ReadRow, draft: Draft, context: Ce
   }
   const key = read.raw.get('session/id') ?? (session.start ?? dateWords(session)).slice(0, 10);
   let id = key === '' ? slug(String(session.mode)) : entry.sessions(key);
-  if (entry.ids.has(id) && !read.raw.has('session/id')) id = entry.sessions(`${key}-${String(session.start ?? session.mode).slice(11, 16)}-${session.place?.slice(6) ?? session.mode}`);
+  if (entry.ids.has(id) && !read.raw.has('session/id'))
+    id = entry.sessions(
+      `${key}-${String(session.start ?? session.mode).slice(11, 16)}-${session.place?.slice(6) ?? session.mode}`,
+    );
   if (entry.ids.has(id)) {
     context.problems.add('I833', 'error', cellOf(read, 'session/id'), `${entry.course.id}#${id}`);
     return undefined;
@@ -181,13 +225,20 @@ function readSession(entry: OpenCourse, read: ReadRow, draft: Draft, context: Ce
   return session;
 }
 
-const dateWords = (session: Session): string => (typeof session.dateText === 'string' ? session.dateText : '');
+const dateWords = (session: Session): string =>
+  typeof session.dateText === 'string' ? session.dateText : '';
 
 function sessionColumns(read: ReadRow): Record<string, string> {
   const labels: Record<string, string> = {};
   for (const [path, label] of Object.entries(read.place.columns ?? {}))
     if (path.startsWith('session/')) labels[path.slice(8)] = label;
-  const aliases = { startDate: 'start', endDate: 'end', endTime: 'end', sessionCost: 'costs', meetings: 'meetings' };
+  const aliases = {
+    startDate: 'start',
+    endDate: 'end',
+    endTime: 'end',
+    sessionCost: 'costs',
+    meetings: 'meetings',
+  };
   for (const [path, field] of Object.entries(aliases)) {
     const label = read.raw.has(path) ? read.place.columns?.[path] : undefined;
     if (label !== undefined) labels[field] = label;
@@ -202,12 +253,14 @@ function readVenue(session: Session, read: ReadRow, draft: Draft, context: CellC
     delete session.place;
     session.mode ??= 'online';
     const list = draft.feed.places;
-    const made = list?.findIndex((place) => place.id === slug(name) && !draft.places.has(place)) ?? -1;
+    const made =
+      list?.findIndex((place) => place.id === slug(name) && !draft.places.has(place)) ?? -1;
     if (made >= 0) list?.splice(made, 1);
   } else session.place ??= context.place(name);
 }
 
-const WORDS_FOR_DATE = /^(tb[cadn]\b|to be |arranged|by arrangement|flexible|rolling|on ?going|any ?time|various|on demand|early|mid|late|spring|summer|autumn|winter|term|contact|see |i'w )|^[a-z]+ (20\d\d)\b|\b(to be confirmed|tbc)\b/i;
+const WORDS_FOR_DATE =
+  /^(tb[cadn]\b|to be |arranged|by arrangement|flexible|rolling|on ?going|any ?time|various|on demand|early|mid|late|spring|summer|autumn|winter|term|contact|see |i'w )|^[a-z]+ (20\d\d)\b|\b(to be confirmed|tbc)\b/i;
 
 /** Start and end from up to four cells. False when the session cannot stand because its date was refused. */
 function readTimes(session: Session, read: ReadRow, context: CellContext): boolean {
@@ -224,9 +277,11 @@ function readTimes(session: Session, read: ReadRow, context: CellContext): boole
   session.start = from === undefined ? day : joinDayTime(day, from, zone);
   const lastDay = end === false ? undefined : end?.day;
   const until = end === false ? undefined : end?.time;
-  if (until !== undefined && from !== undefined) session.end = joinDayTime(lastDay ?? day, until, zone);
+  if (until !== undefined && from !== undefined)
+    session.end = joinDayTime(lastDay ?? day, until, zone);
   else if (lastDay !== undefined && from === undefined) session.end = lastDay;
-  else if (lastDay !== undefined && lastDay !== day) session.end = joinDayTime(lastDay, '23:59:00', zone);
+  else if (lastDay !== undefined && lastDay !== day)
+    session.end = joinDayTime(lastDay, '23:59:00', zone);
   return true;
 }
 
@@ -236,7 +291,11 @@ interface Side {
   words?: string;
 }
 
-function readSide(side: 'start' | 'end', read: ReadRow, context: CellContext): Side | false | undefined {
+function readSide(
+  side: 'start' | 'end',
+  read: ReadRow,
+  context: CellContext,
+): Side | false | undefined {
   const raw = read.raw.get(`${side}Date`);
   const made: Side = {};
   if (raw !== undefined) {
@@ -255,7 +314,13 @@ function readSide(side: 'start' | 'end', read: ReadRow, context: CellContext): S
   return raw === undefined && time === undefined ? undefined : made;
 }
 
-function readClock(raw: string, field: string, made: Side, read: ReadRow, context: CellContext): void {
+function readClock(
+  raw: string,
+  field: string,
+  made: Side,
+  read: ReadRow,
+  context: CellContext,
+): void {
   const span = /^(.+?)\s*(?:-|–|—|to|until)\s*(.+)$/i.exec(raw);
   const reading = readTime(span && readTime(raw).fault ? (span[1] ?? '') : raw);
   if (reading.value !== undefined) made.time = reading.value;
@@ -269,7 +334,9 @@ function readMeetings(session: Session, read: ReadRow, context: CellContext): vo
   if (raw === undefined) return;
   const zone = session.timeZone ?? context.timeZone;
   const meetings = readList(raw).flatMap((item): Meeting[] => {
-    const match = /^(.+?)\s+(\S+?)(?:\s*[-–]\s*(\S+))?(?:\s+@\s*(.+?))?(?:\s+:\s*(.+))?$/.exec(item);
+    const match = /^(.+?)\s+(\S+?)(?:\s*[-–]\s*(\S+))?(?:\s+@\s*(.+?))?(?:\s+:\s*(.+))?$/.exec(
+      item,
+    );
     const day = readDay(match?.[1] ?? '', context.rules).value;
     const from = readTime(match?.[2] ?? '').value;
     const until = match?.[3] === undefined ? undefined : readTime(match[3]);
@@ -297,6 +364,8 @@ function readMeetings(session: Session, read: ReadRow, context: CellContext): vo
 
 /** Reads a whole number that may be hidden in words ("18 places"); for importers of other formats. */
 export function looseCount(raw: string): number | undefined {
-  const direct = readNumber(raw, { whole: true }).value ?? readNumber(/\d+/.exec(raw)?.[0] ?? '', { whole: true }).value;
+  const direct =
+    readNumber(raw, { whole: true }).value ??
+    readNumber(/\d+/.exec(raw)?.[0] ?? '', { whole: true }).value;
   return direct !== undefined && direct >= 0 ? direct : undefined;
 }

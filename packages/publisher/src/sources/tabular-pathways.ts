@@ -1,4 +1,14 @@
-import type { Capability, Fact, Pathway, PathwayEdge, PathwayNode, Stage, Story, Text, Track } from '@esca/feed';
+import type {
+  Capability,
+  Fact,
+  Pathway,
+  PathwayEdge,
+  PathwayNode,
+  Stage,
+  Story,
+  Text,
+  Track,
+} from '@esca/feed';
 import { readDay, readList } from './cells.js';
 import type { CellContext, ReadRow } from './cell-reader.js';
 import type { TabKind } from './columns.js';
@@ -10,14 +20,23 @@ import { readSalary } from './tabular-vacancies.js';
 import { cleanText } from './text.js';
 import { wordFor } from './words.js';
 
-type PathwayTab = Extract<TabKind, 'pathways' | 'pathway-tracks' | 'pathway-stages' | 'pathway-nodes' | 'pathway-edges'>;
+type PathwayTab = Extract<
+  TabKind,
+  'pathways' | 'pathway-tracks' | 'pathway-stages' | 'pathway-nodes' | 'pathway-edges'
+>;
 
 /** One row of a pathway tab. */
-export function readPathwayRow(kind: PathwayTab, read: ReadRow, draft: Draft, context: CellContext): void {
+export function readPathwayRow(
+  kind: PathwayTab,
+  read: ReadRow,
+  draft: Draft,
+  context: CellContext,
+): void {
   if (kind === 'pathways') return readPathway(read, draft, context);
   const pathway = pathwayOf(read, draft);
   if (kind === 'pathway-tracks') readLane(pathway.tracks, 'track', pathway, read, draft, context);
-  else if (kind === 'pathway-stages') readLane(pathway.stages, 'stage', pathway, read, draft, context);
+  else if (kind === 'pathway-stages')
+    readLane(pathway.stages, 'stage', pathway, read, draft, context);
   else if (kind === 'pathway-nodes') readNode(pathway, read, draft, context);
   else readEdge(pathway, read, draft, context);
 }
@@ -25,27 +44,51 @@ export function readPathwayRow(kind: PathwayTab, read: ReadRow, draft: Draft, co
 /** Pathways that no tab gave lanes or columns get one of each: a map needs them. */
 export function finishPathways(draft: Draft): void {
   for (const pathway of draft.feed.pathways ?? []) {
-    addMissing(pathway.tracks, pathway.nodes.flatMap((node) => node.track ?? []), 'main');
-    addMissing(pathway.stages, pathway.nodes.flatMap((node) => node.stage ?? []), 'all');
+    addMissing(
+      pathway.tracks,
+      pathway.nodes.flatMap((node) => node.track ?? []),
+      'main',
+    );
+    addMissing(
+      pathway.stages,
+      pathway.nodes.flatMap((node) => node.stage ?? []),
+      'all',
+    );
   }
 }
 
 function addMissing(list: (Track | Stage)[], named: string[], fallback: string): void {
   if (list.length > 0) return;
-  for (const id of new Set(named.length > 0 ? named : [fallback])) list.push({ id, title: readable(id) });
+  for (const id of new Set(named.length > 0 ? named : [fallback]))
+    list.push({ id, title: readable(id) });
 }
 
-const readable = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
+const readable = (id: string): string =>
+  `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
 
 function readPathway(read: ReadRow, draft: Draft, context: CellContext): void {
   const key = keyOf(read, 'title', context);
   if (key === undefined) return;
-  if (!read.values.has('title')) return context.problems.add('I828', 'error', cellOf(read, 'title'), 'title');
-  const record: Pathway = { id: idFor(draft, 'pathway', key), title: '', tracks: [], stages: [], nodes: [], edges: [] };
+  if (!read.values.has('title'))
+    return context.problems.add('I828', 'error', cellOf(read, 'title'), 'title');
+  const record: Pathway = {
+    id: idFor(draft, 'pathway', key),
+    title: '',
+    tracks: [],
+    stages: [],
+    nodes: [],
+    edges: [],
+  };
   copyFields(read, record as unknown as Record<string, unknown>, ['id']);
-  const lists = { tracks: record.tracks, stages: record.stages, nodes: record.nodes, edges: record.edges };
+  const lists = {
+    tracks: record.tracks,
+    stages: record.stages,
+    nodes: record.nodes,
+    edges: record.edges,
+  };
   // The lists fill later, so the empty ones must stay.
-  if (addRecord(draft, 'pathway', (draft.feed.pathways ??= []), record, read, context.problems)) Object.assign(record, lists);
+  if (addRecord(draft, 'pathway', (draft.feed.pathways ??= []), record, read, context.problems))
+    Object.assign(record, lists);
 }
 
 function pathwayOf(read: ReadRow, draft: Draft): Pathway {
@@ -81,14 +124,26 @@ function readLane<T extends { id: string; title: Text }>(
 function readNode(pathway: Pathway, read: ReadRow, draft: Draft, context: CellContext): void {
   const key = keyOf(read, 'title', context);
   if (key === undefined) return;
-  if (!read.values.has('title')) return context.problems.add('I828', 'error', cellOf(read, 'title'), 'title');
+  if (!read.values.has('title'))
+    return context.problems.add('I828', 'error', cellOf(read, 'title'), 'title');
   const record = { id: slug(key), kind: 'step' } as PathwayNode;
   const fields = record as unknown as Record<string, unknown>;
-  copyFields(read, fields, ['id', 'pathway', 'pathwayTitle', 'salary/min', 'salary/max', 'facts', 'stories', 'storyBy', 'capabilities']);
+  copyFields(read, fields, [
+    'id',
+    'pathway',
+    'pathwayTitle',
+    'salary/min',
+    'salary/max',
+    'facts',
+    'stories',
+    'storyBy',
+    'capabilities',
+  ]);
   for (const lane of ['track', 'stage'] as const) {
     const lanes = lane === 'track' ? pathway.tracks : pathway.stages;
     const named = record[lane];
-    if (named !== undefined) record[lane] = lanes.find((one) => one.title === named)?.id ?? slug(named);
+    if (named !== undefined)
+      record[lane] = lanes.find((one) => one.title === named)?.id ?? slug(named);
   }
   readSalary(read, fields, context);
   const facts = readFacts(read, context);
@@ -129,15 +184,26 @@ function readStories(read: ReadRow, context: CellContext): Story[] {
   const raw = read.raw.get('stories');
   if (raw === undefined) return [];
   const by = (read.values.get('storyBy') as Text[] | undefined) ?? [];
-  const parts = /(^|\n)\s*- /.test(raw) ? raw.split(/(?:^|\n)\s*- /).filter((part) => part.trim() !== '') : [raw];
+  const parts = /(^|\n)\s*- /.test(raw)
+    ? raw.split(/(?:^|\n)\s*- /).filter((part) => part.trim() !== '')
+    : [raw];
   const twins = [...(read.twins.get('stories') ?? [])].map(
-    ([tag, text]) => [tag, String(text).split(/(?:^|\n)\s*- /).filter((part) => part.trim() !== '')] as const,
+    ([tag, text]) =>
+      [
+        tag,
+        String(text)
+          .split(/(?:^|\n)\s*- /)
+          .filter((part) => part.trim() !== ''),
+      ] as const,
   );
   return parts.map((part, index) => {
     const own = cleanText(part).text;
-    const others = twins.flatMap(([tag, list]) => (list[index] === undefined ? [] : [[tag, cleanText(list[index]).text] as const]));
+    const others = twins.flatMap(([tag, list]) =>
+      list[index] === undefined ? [] : [[tag, cleanText(list[index]).text] as const],
+    );
     const who = by[index];
-    const text: Text = others.length === 0 ? own : { [context.language]: own, ...Object.fromEntries(others) };
+    const text: Text =
+      others.length === 0 ? own : { [context.language]: own, ...Object.fromEntries(others) };
     return { text, ...(who === undefined ? {} : { by: who }) };
   });
 }
@@ -156,9 +222,15 @@ function readEdge(pathway: Pathway, read: ReadRow, draft: Draft, context: CellCo
   const from = read.raw.get('from');
   const to = read.raw.get('to');
   if (from === undefined || to === undefined)
-    return context.problems.add('I828', 'error', cellOf(read, from === undefined ? 'from' : 'to'), from === undefined ? 'From' : 'To');
+    return context.problems.add(
+      'I828',
+      'error',
+      cellOf(read, from === undefined ? 'from' : 'to'),
+      from === undefined ? 'From' : 'To',
+    );
   if (read.refused.has('kind')) return;
-  const byTitle = (text: string): string => pathway.nodes.find((node) => node.title === text)?.id ?? slug(text.replace(/^.*#/, ''));
+  const byTitle = (text: string): string =>
+    pathway.nodes.find((node) => node.title === text)?.id ?? slug(text.replace(/^.*#/, ''));
   const record = { from: byTitle(from), to: byTitle(to), kind: 'progression' } as PathwayEdge;
   copyFields(read, record as unknown as Record<string, unknown>, ['pathway', 'from', 'to']);
   draft.places.set(compact(record), read.place);

@@ -1,5 +1,14 @@
 import type { Organisation, Place, Taxonomy, Term } from '@esca/feed';
-import { readDay, readList, readNumber, readUrl, readWhen, readYesNo, joinDayTime, BRITISH } from './cells.js';
+import {
+  readDay,
+  readList,
+  readNumber,
+  readUrl,
+  readWhen,
+  readYesNo,
+  joinDayTime,
+  BRITISH,
+} from './cells.js';
 import type { CellContext, ReadRow } from './cell-reader.js';
 import { tidyPostcode } from './cell-reader.js';
 import type { TabKind } from './columns.js';
@@ -61,7 +70,8 @@ export function readEnvelope(table: Table, draft: Draft, problems: ProblemList):
   const headings = table.rows[head]?.cells ?? [];
   const language = languageOf(/[([]([\w-]+)[)\]]/.exec(headings[2] ?? '')?.[1] ?? '') ?? 'cy';
   const main = table.rows.map((row) => [plainName(row.cells[0] ?? ''), row.cells[1] ?? '']);
-  const own = languageOf(main.find(([key]) => key === 'language')?.[1] ?? '') ?? draft.context.language;
+  const own =
+    languageOf(main.find(([key]) => key === 'language')?.[1] ?? '') ?? draft.context.language;
   const zone = main.find(([key]) => key === 'timezone')?.[1] ?? '';
   for (const row of table.rows.slice(head + 1)) {
     const [key = '', value = '', twin = ''] = row.cells.map((cell) => cell.trim());
@@ -82,19 +92,32 @@ export function readEnvelope(table: Table, draft: Draft, problems: ProblemList):
       problems.add('I803', 'error', place, value);
       continue;
     }
-    nest(draft.feed as Record<string, unknown>, path, twin === '' ? text : { [own]: text, [language]: cleanText(twin).text });
+    nest(
+      draft.feed as Record<string, unknown>,
+      path,
+      twin === '' ? text : { [own]: text, [language]: cleanText(twin).text },
+    );
   }
 }
 
 /** Organisations, places and terms. */
-export function readSupportRow(kind: TabKind, read: ReadRow, draft: Draft, context: CellContext): void {
+export function readSupportRow(
+  kind: TabKind,
+  read: ReadRow,
+  draft: Draft,
+  context: CellContext,
+): void {
   if (kind === 'organisations') readOrganisation(read, draft, context);
   else if (kind === 'places') readPlace(read, draft, context);
   else if (kind === 'terms') readTerm(read, draft, context);
 }
 
 /** Copies the fields of a row that need no more thought. */
-export function copyFields(read: ReadRow, record: Record<string, unknown>, except: readonly string[] = []): void {
+export function copyFields(
+  read: ReadRow,
+  record: Record<string, unknown>,
+  except: readonly string[] = [],
+): void {
   for (const [path, value] of read.values) if (!except.includes(path)) nest(record, path, value);
 }
 
@@ -110,7 +133,8 @@ export function keyOf(read: ReadRow, name: string, context: CellContext): string
 function readOrganisation(read: ReadRow, draft: Draft, context: CellContext): void {
   const key = keyOf(read, 'name', context);
   if (key === undefined) return;
-  if (!read.values.has('name')) return context.problems.add('I828', 'error', cellOf(read, 'name'), 'name');
+  if (!read.values.has('name'))
+    return context.problems.add('I828', 'error', cellOf(read, 'name'), 'name');
   const record = { id: idFor(draft, 'org', key) } as Organisation;
   copyFields(read, record as unknown as Record<string, unknown>, ['id']);
   addRecord(draft, 'org', (draft.feed.organisations ??= []), record, read, context.problems);
@@ -119,11 +143,22 @@ function readOrganisation(read: ReadRow, draft: Draft, context: CellContext): vo
 function readPlace(read: ReadRow, draft: Draft, context: CellContext): void {
   const key = keyOf(read, 'name', context);
   if (key === undefined) return;
-  if (!read.values.has('name')) return context.problems.add('I828', 'error', cellOf(read, 'name'), 'name');
+  if (!read.values.has('name'))
+    return context.problems.add('I828', 'error', cellOf(read, 'name'), 'name');
   const prefix = read.raw.get('prefix');
-  const record = { id: idFor(draft, 'place', prefix === undefined ? key : `${prefix}-${key}`) } as Place;
-  copyFields(read, record as unknown as Record<string, unknown>, ['id', 'prefix', 'address2', 'town', 'county']);
-  const lines = ['address', 'address2', 'town', 'county'].flatMap((field) => (read.values.get(field) as string | undefined) ?? []);
+  const record = {
+    id: idFor(draft, 'place', prefix === undefined ? key : `${prefix}-${key}`),
+  } as Place;
+  copyFields(read, record as unknown as Record<string, unknown>, [
+    'id',
+    'prefix',
+    'address2',
+    'town',
+    'county',
+  ]);
+  const lines = ['address', 'address2', 'town', 'county'].flatMap(
+    (field) => (read.values.get(field) as string | undefined) ?? [],
+  );
   if (lines.length > 0) record.address = lines.join(', ');
   if (record.postcode !== undefined) record.postcode = tidyPostcode(record.postcode);
   addRecord(draft, 'place', (draft.feed.places ??= []), record, read, context.problems);
@@ -133,7 +168,8 @@ function readTerm(read: ReadRow, draft: Draft, context: CellContext): void {
   const key = keyOf(read, 'title', context);
   const name = read.raw.get('taxonomy');
   if (key === undefined) return;
-  if (name === undefined) return context.problems.add('I828', 'error', cellOf(read, 'taxonomy'), 'taxonomy');
+  if (name === undefined)
+    return context.problems.add('I828', 'error', cellOf(read, 'taxonomy'), 'taxonomy');
   const id = slug(name);
   const taxonomies = (draft.feed.taxonomies ??= []);
   let taxonomy = taxonomies.find((one) => one.id === id);
@@ -146,8 +182,10 @@ function readTerm(read: ReadRow, draft: Draft, context: CellContext): void {
   if (title !== undefined) taxonomy.title = title as Taxonomy['title'];
   const term = { id: slug(key), title: key } as Term;
   copyFields(read, term as unknown as Record<string, unknown>, ['id', 'taxonomy', 'taxonomyTitle']);
-  for (const field of ['broader', 'replacedBy'] as const) if (term[field] !== undefined) term[field] = slug(term[field]);
-  if (draft.records.has(`term/${id}/${term.id}`)) return context.problems.add('I833', 'error', cellOf(read, 'id'), term.id);
+  for (const field of ['broader', 'replacedBy'] as const)
+    if (term[field] !== undefined) term[field] = slug(term[field]);
+  if (draft.records.has(`term/${id}/${term.id}`))
+    return context.problems.add('I833', 'error', cellOf(read, 'id'), term.id);
   draft.records.set(`term/${id}/${term.id}`, term);
   draft.places.set(compact(term), read.place);
   taxonomy.terms.push(term);

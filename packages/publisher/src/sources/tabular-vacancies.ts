@@ -6,12 +6,17 @@ import { copyFields, keyOf } from './tabular-support.js';
 import { nest } from './nest.js';
 
 /** Money cells of a salary become numbers; 0 means "not stated"; a range in one cell becomes both. */
-export function readSalary(read: ReadRow, record: Record<string, unknown>, context: CellContext): void {
+export function readSalary(
+  read: ReadRow,
+  record: Record<string, unknown>,
+  context: CellContext,
+): void {
   for (const side of ['min', 'max'] as const) {
     const money = read.values.get(`salary/${side}`) as Money | undefined;
     const amount = money?.[side];
     if (amount !== undefined && amount > 0) nest(record, `salary/${side}`, amount);
-    if (money?.currency !== undefined && money.currency !== 'GBP') nest(record, 'salary/currency', money.currency);
+    if (money?.currency !== undefined && money.currency !== 'GBP')
+      nest(record, 'salary/currency', money.currency);
   }
   const text = read.raw.get('salary/text');
   const salary = record['salary'] as Salary | undefined;
@@ -24,7 +29,12 @@ export function readSalary(read: ReadRow, record: Record<string, unknown>, conte
   }
   const made = record['salary'] as Salary | undefined;
   if (made?.min !== undefined && made.max !== undefined && made.min > made.max) {
-    context.problems.add('I865', 'warning', cellOf(read, 'salary/min'), `${String(made.min)} – ${String(made.max)}`);
+    context.problems.add(
+      'I865',
+      'warning',
+      cellOf(read, 'salary/min'),
+      `${String(made.min)} – ${String(made.max)}`,
+    );
     [made.min, made.max] = [made.max, made.min];
   }
 }
@@ -38,7 +48,8 @@ export function jobAddress(template: string | undefined, id: string): string | u
 export function readVacancyRow(read: ReadRow, draft: Draft, context: CellContext): void {
   const key = keyOf(read, 'title', context) ?? read.raw.get('reference');
   if (key === undefined) return;
-  if (!read.values.has('title')) return context.problems.add('I828', 'error', cellOf(read, 'title'), 'title');
+  if (!read.values.has('title'))
+    return context.problems.add('I828', 'error', cellOf(read, 'title'), 'title');
   const record = { id: idFor(draft, 'vacancy', key) } as Vacancy;
   const fields = record as unknown as Record<string, unknown>;
   copyFields(read, fields, ['id', 'salary/min', 'salary/max']);

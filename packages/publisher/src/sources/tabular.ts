@@ -103,7 +103,9 @@ export function importTables(tables: readonly Table[], context: ImportContext): 
     else others.push(table);
   if (draft.feed.language !== undefined) own.language = draft.feed.language;
   if (draft.feed.timeZone !== undefined) own.timeZone = draft.feed.timeZone;
-  const bound = others.flatMap((table) => bindTable(table, context.profile, problemsFor(table.file)) ?? []);
+  const bound = others.flatMap(
+    (table) => bindTable(table, context.profile, problemsFor(table.file)) ?? [],
+  );
   draft.given = new Set(bound.map((one) => one.kind));
   bound.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   for (const table of bound) readTable(table, draft, problemsFor(table.table.file));
@@ -111,7 +113,13 @@ export function importTables(tables: readonly Table[], context: ImportContext): 
   finishPathways(draft);
   const problems = [...lists.values()].flatMap((list) => list.all());
   const refused = bound.length === 0 && Object.keys(draft.feed).length === 0;
-  return { format: 'csv', feed: compact(draft.feed), problems, places: draft.places, ...(refused ? { refused } : {}) };
+  return {
+    format: 'csv',
+    feed: compact(draft.feed),
+    problems,
+    places: draft.places,
+    ...(refused ? { refused } : {}),
+  };
 }
 
 function isEnvelope(table: Table): boolean {
@@ -133,7 +141,13 @@ function readTable(bound: BoundTable, draft: Draft, problems: ProblemList): void
   }
 }
 
-function takeRow(kind: TabKind, read: ReadRow, above: ReadRow | undefined, draft: Draft, context: CellContext): void {
+function takeRow(
+  kind: TabKind,
+  read: ReadRow,
+  above: ReadRow | undefined,
+  draft: Draft,
+  context: CellContext,
+): void {
   switch (kind) {
     case 'courses':
       return readCourseRow(read, above, draft, context);
@@ -204,8 +218,9 @@ function codeOf(feed: PartialFeed, taxonomy: string, text: string): string {
   const plain = plainName(text);
   const found = terms.find(
     (term) =>
-      (typeof term.title === 'string' ? [term.title] : Object.values(term.title)).some((title) => plainName(title) === plain) ||
-      term.synonyms?.some((synonym) => plainName(synonym) === plain),
+      (typeof term.title === 'string' ? [term.title] : Object.values(term.title)).some(
+        (title) => plainName(title) === plain,
+      ) || term.synonyms?.some((synonym) => plainName(synonym) === plain),
   );
   return found?.id ?? id;
 }

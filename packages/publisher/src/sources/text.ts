@@ -40,9 +40,17 @@ export function decodeBytes(bytes: Uint8Array, declared?: string): Decoded {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
     return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', guessed: false };
   if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le', guessed: false };
+    return {
+      text: new TextDecoder('utf-16le').decode(bytes),
+      encoding: 'utf-16le',
+      guessed: false,
+    };
   if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be', guessed: false };
+    return {
+      text: new TextDecoder('utf-16be').decode(bytes),
+      encoding: 'utf-16be',
+      guessed: false,
+    };
   const wide = looksLikeUtf16(bytes);
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide, guessed: true };
   const named = declared === undefined ? undefined : decoderFor(declared);
@@ -120,7 +128,8 @@ const CP1252 = new Map<number, number>(
     return [char.charCodeAt(0), 0x80 + i] as const;
   }),
 );
-const MANGLED = /[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}/g;
+const MANGLED =
+  /[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}/g;
 
 /** Repairs UTF-8 that somebody read as Windows-1252 ("â€™" for "’"). Text that is not mangled comes back as it is. */
 export function repairMojibake(text: string): string {
@@ -151,7 +160,8 @@ export interface Cleaned {
 }
 
 // eslint-disable-next-line no-control-regex -- these are the characters that must go
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
+const CONTROLS =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**

@@ -31,28 +31,44 @@ function likelyPeriod(figure: number | undefined): Salary['period'] {
 export function salaryFrom(words: SalaryWords): { salary?: Salary; bad?: string } {
   const salary: Salary = {};
   let bad: string | undefined;
-  for (const [side, raw] of [['min', words.from], ['max', words.to]] as const) {
+  for (const [side, raw] of [
+    ['min', words.from],
+    ['max', words.to],
+  ] as const) {
     const figure = figureOf(raw);
     if (figure !== undefined) salary[side] = figure;
     else if (raw !== undefined && raw !== '' && readMoney(raw).fault) bad = raw;
   }
   const text = words.text ?? '';
   const inText = readMoney(text).value;
-  if (salary.min === undefined && salary.max === undefined && inText?.min !== undefined && inText.min > 0) {
+  if (
+    salary.min === undefined &&
+    salary.max === undefined &&
+    inText?.min !== undefined &&
+    inText.min > 0
+  ) {
     salary.min = inText.min;
     if (inText.max !== undefined) salary.max = inText.max;
   }
-  const repeats = inText !== undefined && (inText.min === (salary.min ?? salary.max) || inText.min === 0);
+  const repeats =
+    inText !== undefined && (inText.min === (salary.min ?? salary.max) || inText.min === 0);
   if (text !== '' && !repeats) salary.text = text;
   if (salary.min !== undefined && salary.max !== undefined && salary.min > salary.max)
     [salary.min, salary.max] = [salary.max, salary.min];
   if (words.grade !== undefined && words.grade !== '') salary.grade = words.grade;
   const stated = words.period === undefined ? undefined : wordFor('period', words.period);
   const figure = salary.min ?? salary.max;
-  const period = figure === undefined ? undefined : ((stated as Salary['period']) ?? likelyPeriod(figure));
+  const period =
+    figure === undefined ? undefined : ((stated as Salary['period']) ?? likelyPeriod(figure));
   if (period !== undefined) salary.period = period;
   const currency = words.currency ?? inText?.currency;
-  if (currency !== undefined && /^[A-Z]{3}$/.test(currency) && currency !== 'GBP' && figure !== undefined) salary.currency = currency;
+  if (
+    currency !== undefined &&
+    /^[A-Z]{3}$/.test(currency) &&
+    currency !== 'GBP' &&
+    figure !== undefined
+  )
+    salary.currency = currency;
   compact(salary);
   return {
     ...(Object.keys(salary).length > 0 ? { salary } : {}),
@@ -72,11 +88,13 @@ export function placeNamed(feed: PartialFeed, name: string, more: Partial<Place>
 export function orgNamed(feed: PartialFeed, name: string, url?: string): Ref {
   const id = slug(name);
   const list = (feed.organisations ??= []);
-  if (!list.some((one) => one.id === id)) list.push({ id, name, ...(url === undefined ? {} : { url }) });
+  if (!list.some((one) => one.id === id))
+    list.push({ id, name, ...(url === undefined ? {} : { url }) });
   return `org/${id}`;
 }
 
-const CLOSING = /\b(?:clos(?:ing|es)(?: date)?|deadline|apply by)\b[^.\n\d]{0,30}((?:\w{3,9},? )?\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|[a-z]{3,9})[ /.,-]{1,2}\d{4})/i;
+const CLOSING =
+  /\b(?:clos(?:ing|es)(?: date)?|deadline|apply by)\b[^.\n\d]{0,30}((?:\w{3,9},? )?\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|[a-z]{3,9})[ /.,-]{1,2}\d{4})/i;
 
 /** A closing date that stands only in an advert's words: a suggestion, for it may be the interview's or last year's. */
 export function closingInText(text: string): string | undefined {
@@ -87,7 +105,10 @@ export function closingInText(text: string): string | undefined {
 /** A partner's name in brackets at the end of a title. */
 export function employerInTitle(title: string): string | undefined {
   const inside = /\(([^()]{4,60})\)\s*$/.exec(title)?.[1];
-  return inside !== undefined && /\b(council|trust|nhs|university|college|borough|charity|ltd|limited|cic)\b/i.test(inside) ? inside : undefined;
+  return inside !== undefined &&
+    /\b(council|trust|nhs|university|college|borough|charity|ltd|limited|cic)\b/i.test(inside)
+    ? inside
+    : undefined;
 }
 
 const CONTRACTS: [RegExp, string][] = [
@@ -115,5 +136,8 @@ export function contractOf(words: readonly string[]): { contract?: string; patte
   const text = words.join(' ');
   const contract = CONTRACTS.find(([pattern]) => pattern.test(text))?.[1];
   const patterns = PATTERNS.filter(([pattern]) => pattern.test(text)).map(([, name]) => name);
-  return { ...(contract === undefined ? {} : { contract }), ...(patterns.length > 0 ? { patterns } : {}) };
+  return {
+    ...(contract === undefined ? {} : { contract }),
+    ...(patterns.length > 0 ? { patterns } : {}),
+  };
 }

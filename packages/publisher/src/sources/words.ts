@@ -34,7 +34,8 @@ function tableOf(list: string): ReadonlyMap<string, string> {
     for (const entry of (LISTS[list] ?? '').split(';')) {
       const [ours = '', others = ''] = entry.split(':').map((part) => part.trim());
       made.set(plainName(ours), ours);
-      for (const other of others.split(',')) if (other.trim() !== '') made.set(plainName(other), ours);
+      for (const other of others.split(','))
+        if (other.trim() !== '') made.set(plainName(other), ours);
     }
     tables.set(list, made);
     table = made;

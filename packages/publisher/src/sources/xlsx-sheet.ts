@@ -44,7 +44,9 @@ function stream(bytes: Uint8Array, handlers: ConstructorParameters<typeof Parser
 
 /** Undoes `_x000D_`, which is how the format writes characters that XML has not. */
 const unescape = (text: string): string =>
-  text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))).replace(/\r\n?/g, '\n');
+  text
+    .replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    .replace(/\r\n?/g, '\n');
 
 /** The workbook's list of strings; nothing when it holds a DOCTYPE. */
 export function readStrings(bytes: Uint8Array): string[] | undefined {
@@ -119,7 +121,8 @@ function cellText(cell: OpenCell, context: SheetContext): string {
     default: {
       const value = Number(cell.text);
       if (cell.text.trim() === '' || !Number.isFinite(value)) return cell.text.trim();
-      if (context.styles.dates[cell.style] === true && value >= 0 && value < 2_958_466) return dateText(value, context.epoch);
+      if (context.styles.dates[cell.style] === true && value >= 0 && value < 2_958_466)
+        return dateText(value, context.epoch);
       // 15 digits are what Excel shows; more are dust of binary arithmetic.
       return String(Number(value.toPrecision(15)));
     }
@@ -169,7 +172,11 @@ export function readSheet(bytes: Uint8Array, context: SheetContext): Table | und
           while (row.cells.length < index) row.cells.push('');
           row.cells[index] = cellText(cell, context);
           if (cell.formula && !cell.filled)
-            problems.add('I845', 'warning', { sheet, row: row.number, column: columnLetter(index) });
+            problems.add('I845', 'warning', {
+              sheet,
+              row: row.number,
+              column: columnLetter(index),
+            });
         }
         cell = undefined;
       } else if (name === 'row' && row) {

@@ -21,16 +21,23 @@ function xmlPart(book: Workbook, name: string, problems: ProblemList): XmlNode |
   const bytes = part(book, name);
   if (!bytes) return undefined;
   const reading = readXml({ name: book.file, bytes });
-  for (const one of reading.problems) problems.add(one.code, one.severity, {}, `${name}: ${one.detail ?? ''}`);
+  for (const one of reading.problems)
+    problems.add(one.code, one.severity, {}, `${name}: ${one.detail ?? ''}`);
   return reading.root;
 }
 
 // Formats that Excel does not spell out in the file.
-const isBuiltInDate = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+const isBuiltInDate = (id: number): boolean =>
+  (id >= 14 && id <= 22) ||
+  (id >= 27 && id <= 36) ||
+  (id >= 45 && id <= 47) ||
+  (id >= 50 && id <= 58);
 
 /** Whether a number format shows a date or a time: letters of one, outside quotes and brackets. */
 export function isDateFormat(code: string): boolean {
-  const bare = (code.split(';')[0] ?? '').replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
+  const bare = (code.split(';')[0] ?? '')
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
   return /[dmyhs]/i.test(bare) && !/general/i.test(bare);
 }
 
@@ -61,9 +68,16 @@ export function readXlsx(file: SourceFile): TableReading {
   const root = xmlPart(book, 'xl/workbook.xml', problems);
   if (!root) return refuse('its list of sheets cannot be read');
   const targets = new Map<string, string>();
-  for (const link of children(xmlPart(book, 'xl/_rels/workbook.xml.rels', problems), 'Relationship')) {
+  for (const link of children(
+    xmlPart(book, 'xl/_rels/workbook.xml.rels', problems),
+    'Relationship',
+  )) {
     const target = attribute(link, 'Target') ?? '';
-    if (/\/worksheet$/.test(attribute(link, 'Type') ?? '')) targets.set(attribute(link, 'Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+    if (/\/worksheet$/.test(attribute(link, 'Type') ?? ''))
+      targets.set(
+        attribute(link, 'Id') ?? '',
+        target.startsWith('/') ? target.slice(1) : `xl/${target}`,
+      );
   }
   const flag = attribute(children(root, 'workbookPr')[0], 'date1904');
   const epoch = flag === '1' || flag === 'true' ? 1904 : 1900;
@@ -82,7 +96,8 @@ export function readXlsx(file: SourceFile): TableReading {
       continue;
     }
     const bytes = part(book, target);
-    const table = bytes && readSheet(bytes, { file: file.name, sheet: name, epoch, shared, styles, problems });
+    const table =
+      bytes && readSheet(bytes, { file: file.name, sheet: name, epoch, shared, styles, problems });
     if (table) tables.push(table);
     else problems.add('I808', 'error', { sheet: name }, `the sheet ${name} cannot be read`);
   }
@@ -92,7 +107,8 @@ export function readXlsx(file: SourceFile): TableReading {
 /** A workbook on its own as a feed. */
 export const importXlsx: Importer = (file, context) => {
   const reading = readXlsx(file);
-  if (reading.refused) return { format: 'xlsx', feed: {}, problems: reading.problems, refused: true };
+  if (reading.refused)
+    return { format: 'xlsx', feed: {}, problems: reading.problems, refused: true };
   const result = importTables(reading.tables, context);
   return { ...result, format: 'xlsx', problems: [...reading.problems, ...result.problems] };
 };

@@ -31,12 +31,15 @@ const PREDEFINED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '
 /** Decodes the five entities of XML and numbers, once. Others stay for `cleanText`, which knows those of HTML. */
 export function decodeXml(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(lt|gt|amp|quot|apos));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return PREDEFINED[name.toLowerCase()] ?? whole;
-    const code = decimal === undefined ? parseInt(hex ?? '0', 16) : Number(decimal);
-    const bad = code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
-    return bad ? '' : String.fromCodePoint(code);
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(lt|gt|amp|quot|apos));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return PREDEFINED[name.toLowerCase()] ?? whole;
+      const code = decimal === undefined ? parseInt(hex ?? '0', 16) : Number(decimal);
+      const bad = code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
+      return bad ? '' : String.fromCodePoint(code);
+    },
+  );
 }
 
 /** Depth of nesting, found by a walk over the brackets before any parser sees the text. */
@@ -115,7 +118,10 @@ const META = XMLParser.getMetaDataSymbol() as unknown as symbol;
 
 type Ordered = Record<string, unknown> & { ':@'?: Record<string, string> };
 
-function toNodes(items: readonly Ordered[], line: (offset: number) => number): (XmlNode | string)[] {
+function toNodes(
+  items: readonly Ordered[],
+  line: (offset: number) => number,
+): (XmlNode | string)[] {
   const nodes: (XmlNode | string)[] = [];
   for (const item of items) {
     const key = Object.keys(item).find((name) => name !== ':@');
@@ -128,7 +134,8 @@ function toNodes(items: readonly Ordered[], line: (offset: number) => number): (
     } else if (Array.isArray(value)) {
       const colon = key.indexOf(':');
       const attributes = new Map<string, string>();
-      for (const [name, text] of Object.entries(item[':@'] ?? {})) attributes.set(name, decodeXml(String(text)));
+      for (const [name, text] of Object.entries(item[':@'] ?? {}))
+        attributes.set(name, decodeXml(String(text)));
       const meta = (item as Record<symbol, { startIndex?: number } | undefined>)[META];
       nodes.push({
         name: colon < 0 ? key : key.slice(colon + 1),
@@ -163,7 +170,9 @@ function parseXml(
   soFar: () => Problem[],
 ): XmlReading {
   const line = lineFinder(text);
-  const outside = text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, (part) => ' '.repeat(part.length));
+  const outside = text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, (part) =>
+    ' '.repeat(part.length),
+  );
   const doctype = outside.search(/<!(DOCTYPE|ENTITY)/i);
   if (doctype >= 0) return refuse('I810', { line: line(doctype) });
   const nesting = deepest(text);
@@ -179,7 +188,8 @@ function parseXml(
   }
 }
 
-const same = (node: XmlNode, name: string): boolean => node.name.toLowerCase() === name.toLowerCase();
+const same = (node: XmlNode, name: string): boolean =>
+  node.name.toLowerCase() === name.toLowerCase();
 
 /** Child elements, of one local name when it is given. */
 export function children(node: XmlNode | undefined, name?: string): XmlNode[] {
@@ -233,6 +243,7 @@ export function childText(node: XmlNode | undefined, name: string): string {
 export function attribute(node: XmlNode | undefined, name: string): string | undefined {
   if (!node) return undefined;
   for (const [key, value] of node.attributes)
-    if (key === name || key.slice(key.indexOf(':') + 1).toLowerCase() === name.toLowerCase()) return value;
+    if (key === name || key.slice(key.indexOf(':') + 1).toLowerCase() === name.toLowerCase())
+      return value;
   return undefined;
 }

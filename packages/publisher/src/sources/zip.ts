@@ -15,8 +15,10 @@ export interface ZipEntry {
 /** An archive that keeps the caps, or the reason why it is refused. */
 export type ZipReading = { entries: Map<string, ZipEntry> } | { refused: string };
 
-const u16 = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
-const u32 = (bytes: Uint8Array, at: number): number => (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0;
+const u16 = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+const u32 = (bytes: Uint8Array, at: number): number =>
+  (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0;
 
 function findEnd(bytes: Uint8Array): number {
   const last = Math.max(0, bytes.length - 22 - 65_535);
@@ -34,17 +36,33 @@ export function readZip(bytes: Uint8Array): ZipReading {
   let whole = 0;
   const entries = new Map<string, ZipEntry>();
   for (let i = 0; i < count; i++) {
-    if (u32(bytes, at) !== 0x02014b50) return { refused: 'the directory of the archive is damaged' };
+    if (u32(bytes, at) !== 0x02014b50)
+      return { refused: 'the directory of the archive is damaged' };
     const [packed, size] = [u32(bytes, at + 20), u32(bytes, at + 24)];
-    const [nameLength, extra, comment] = [u16(bytes, at + 28), u16(bytes, at + 30), u16(bytes, at + 32)];
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/');
+    const [nameLength, extra, comment] = [
+      u16(bytes, at + 28),
+      u16(bytes, at + 30),
+      u16(bytes, at + 32),
+    ];
+    const name = new TextDecoder()
+      .decode(bytes.subarray(at + 46, at + 46 + nameLength))
+      .replaceAll('\\', '/');
     if ((u16(bytes, at + 8) & 1) === 1) return { refused: 'it is protected by a password' };
     whole += size;
-    if (whole > ZIP_LIMITS.inflated || size === 0xffffffff) return { refused: 'it is over 50 MB when unpacked' };
+    if (whole > ZIP_LIMITS.inflated || size === 0xffffffff)
+      return { refused: 'it is over 50 MB when unpacked' };
     // Tiny files of one repeated letter are harmless whatever their ratio.
-    if (size > 1_000_000 && size > packed * ZIP_LIMITS.ratio) return { refused: `${name} is packed over 100 to 1` };
-    if (/\.(zip|7z|rar|gz|tar|jar)$/i.test(name)) return { refused: `it holds another archive, ${name}` };
-    entries.set(name.toLowerCase().replace(/^\//, ''), { name, method: u16(bytes, at + 10), packed, size, offset: u32(bytes, at + 42) });
+    if (size > 1_000_000 && size > packed * ZIP_LIMITS.ratio)
+      return { refused: `${name} is packed over 100 to 1` };
+    if (/\.(zip|7z|rar|gz|tar|jar)$/i.test(name))
+      return { refused: `it holds another archive, ${name}` };
+    entries.set(name.toLowerCase().replace(/^\//, ''), {
+      name,
+      method: u16(bytes, at + 10),
+      packed,
+      size,
+      offset: u32(bytes, at + 42),
+    });
     at += 46 + nameLength + extra + comment;
   }
   return { entries };

@@ -1,4 +1,5 @@
 /** Classes only: importing this registers nothing. */
+export { BulletinCard } from './bulletin-card/bulletin-card.js';
 export { FeedProvider } from './feed-provider/feed-provider.js';
 export { EscaElement, type WidgetState } from './shared/esca-element.js';
 export * from './shared/events.js';

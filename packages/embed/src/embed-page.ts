@@ -25,6 +25,8 @@ function start(): void {
     feedHosts: written('feed-hosts').split(' ').filter(Boolean),
   });
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  // A clock that an address has stopped must say so: set before the element is defined, it is there when it is.
+  if (attributes.now) Object.assign(element, { preview: true });
   // The page around the element follows its theme; through CSSOM, which no policy forbids.
   const { theme } = attributes;
   if (theme === 'light' || theme === 'dark') document.documentElement.style.colorScheme = theme;

@@ -1,0 +1,63 @@
+import type { Plural } from '@esca/domain';
+import { en as shared } from '../shared/shared.strings.js';
+
+/** What the bulletin card says. */
+export const en = {
+  ...shared,
+  heading: 'Bulletin',
+  number: 'Issue {n}',
+  nextIssue: 'Next issue: {date}',
+  fallback: 'This is the last issue there was. Nothing newer has come out yet.',
+  pastIssue: 'This issue is past its date. What it announces may have changed.',
+  empty: 'There is no bulletin yet.',
+  emptyHelp: 'When the first issue comes out it will be here.',
+  notFound: 'That issue is not here. This is the latest one.',
+  others: {
+    one: 'Show {n} more item for others',
+    other: 'Show {n} more items for others',
+  } as Plural,
+  reminder: 'Reminder',
+  pinned: 'Important',
+  featured: 'Coming up',
+  over: 'Over',
+  gone: 'No longer available',
+  until: 'Until {when}',
+  isNew: 'New since your last visit',
+  newCount: {
+    one: '{n} item is new since your last visit',
+    other: '{n} items are new since your last visit',
+  } as Plural,
+  readMore: 'Read more about {title}',
+  register: 'See dates and places for {title}',
+  media: { podcast: 'Listen', audio: 'Listen', video: 'Watch', document: 'Read' },
+  mediaName: '{verb}: {title}',
+  mediaTime: '{verb} ({time})',
+  play: 'Play here',
+  playName: 'Play {title} here',
+  transcript: 'Transcript',
+  transcriptName: 'Transcript of {title}',
+  captions: 'Captions',
+  captionsName: 'Captions of {title}',
+  noTranscript: 'No transcript yet',
+  archive: 'Earlier issues',
+  latest: 'Latest issue',
+  open: 'Read this issue',
+  openName: 'Read {title}, {date}',
+  items: { one: '{n} item', other: '{n} items' } as Plural,
+  past: 'Past',
+  copy: 'Copy as text',
+  copied: 'The issue has been copied as text.',
+  print: 'Print',
+  rss: 'RSS',
+  rssName: 'Follow the bulletins by RSS',
+  searchArchive: 'Search all issues',
+  found: {
+    one: '{n} item found',
+    other: '{n} items found',
+  } as Plural,
+  foundNone: 'No item in any issue has these words.',
+  foundNoneHelp: 'Check the spelling, or use fewer words.',
+  inIssue: 'In {title}, {date}',
+};
+
+export type BulletinStrings = typeof en;

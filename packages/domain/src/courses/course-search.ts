@@ -20,12 +20,12 @@ export interface CapabilityNames {
 export const courseFields: readonly SearchField[] = [
   { weight: 8, length: 6 }, // title
   { weight: 6, length: 4 }, // aliases
-  { weight: 4, length: 8 }, // topics with their synonyms
-  { weight: 2, length: 10 }, // capabilities, and the steps that it counts towards
-  { weight: 2, length: 5 }, // provider
+  { weight: 4, length: 8, repeats: true }, // topics with their synonyms
+  { weight: 2, length: 10, repeats: true }, // capabilities, and the steps that it counts towards
+  { weight: 2, length: 5, repeats: true }, // provider
   { weight: 2, length: 25 }, // summary
   { weight: 1, length: 120 }, // description
-  { weight: 1, length: 4 }, // what sort of thing it is
+  { weight: 1, length: 4, repeats: true }, // what sort of thing it is
 ];
 
 /**

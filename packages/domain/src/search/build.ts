@@ -9,6 +9,8 @@ export interface SearchField {
   readonly weight: number;
   /** How many words it usually has; a word in a shorter text is worth more, in a longer one less. */
   readonly length: number;
+  /** True when many documents have the very same text in it; each such text is then taken apart only once. */
+  readonly repeats?: boolean;
 }
 
 /** What is to be searched. */
@@ -50,6 +52,7 @@ export function* buildSearchIndex(source: SearchSource): Generator<void, SearchI
   let pairImpacts = new Uint8Array(pairTerms.length);
   let pairs = 0;
   const touched: number[] = [];
+  const known = new Map<string, number[]>();
 
   const numberOf = (word: string): number => {
     const root = stem(word);
@@ -71,13 +74,16 @@ export function* buildSearchIndex(source: SearchSource): Generator<void, SearchI
     if (document % STEPS === STEPS - 1) yield;
     const values = texts(document);
     for (let f = 0; f < fields.length; f++) {
-      const { weight, length } = fields[f]!;
+      const { weight, length, repeats } = fields[f]!;
       const text = values[f];
       if (!text) continue;
-      const inField = splitWords(text);
+      let inField = repeats ? known.get(text) : undefined;
+      if (!inField) {
+        inField = splitWords(text).map((word) => numbers.get(word) ?? numberOf(word));
+        if (repeats) known.set(text, inField);
+      }
       const worth = weight / (1 - NORMALISATION + (NORMALISATION * inField.length) / length);
-      for (const word of inField) {
-        const number = numbers.get(word) ?? numberOf(word);
+      for (const number of inField) {
         if (sums[number] === 0) touched.push(number);
         sums[number]! += worth;
       }

@@ -13,9 +13,9 @@ import { runAtOnce } from '../../../../packages/domain/src/search/steps.js';
 
 const fields = [
   { weight: 6, length: 5 },
-  { weight: 3, length: 4 },
+  { weight: 3, length: 4, repeats: true },
   { weight: 1, length: 30 },
-  { weight: 2, length: 3 },
+  { weight: 2, length: 3, repeats: true },
 ];
 
 export const version = 'this checkout';

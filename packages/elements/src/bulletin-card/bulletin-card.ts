@@ -126,7 +126,7 @@ export class BulletinCard extends EscaElement<BulletinStrings> {
   }
 
   /** The issue that is wanted, and what to say when it is not that one. */
-  #find1(wanted: string): { issue: Entry<Bulletin>; note?: string } | undefined {
+  #wanted(wanted: string): { issue: Entry<Bulletin>; note?: string } | undefined {
     const now = this.clock.now;
     if (wanted && wanted !== 'latest') {
       const match = this.#issues.find(({ entry }) => isNamed(entry, wanted));

@@ -122,19 +122,20 @@ async function makeSite(port, today) {
 }
 
 function printPages(port) {
+  const line = (address, title) => say(`  ${address.padEnd(50)} ${title}`);
+  const published = `http://127.0.0.1:${port}/`;
   say('');
-  say(`What is published            http://127.0.0.1:${port}/`);
-  if (existsSync(join(site, 'builder', 'index.html'))) {
-    say(`The embed builder            http://127.0.0.1:${port}/builder/`);
-  }
+  line(published, 'What is published');
+  if (existsSync(join(site, 'builder', 'index.html')))
+    line(`${published}builder/`, 'The embed builder');
   const files = existsSync(pages) ? readdirSync(pages, { recursive: true }) : [];
   for (const page of files.filter((name) => name.endsWith('.html')).sort()) {
     const [, title] = /<title>([^<]*)<\/title>/.exec(readFileSync(join(pages, page), 'utf8')) ?? [];
     const path = page.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1');
-    say(`${(title ?? page).slice(0, 27).padEnd(28)} http://localhost:${port}/demo/${path}`);
+    line(`http://localhost:${port}/demo/${path}`, title ?? page);
   }
   say(
-    '\nThe demo pages are on localhost and what they embed on 127.0.0.1, so every embed crosses origins.',
+    '\nThe demo pages are on localhost and embed from 127.0.0.1, so every embed crosses origins.',
   );
   say('Ctrl+C ends the server.');
 }

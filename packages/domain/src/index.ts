@@ -212,8 +212,13 @@ export { buildVacancyIndex, findVacancies } from './vacancies/vacancy-index.js';
 // Courses
 export type { CourseFacet } from './courses/course-facets.js';
 export { COURSE_FACETS, treeOf } from './courses/course-facets.js';
-export type { CourseIndex, CourseIndexOptions } from './courses/course-index.js';
-export { buildCourseIndex, buildCourseSearch, refreshCourseIndex } from './courses/course-index.js';
+export type { CourseIndex, CourseIndexOptions, CourseLists } from './courses/course-index.js';
+export {
+  buildCourseIndex,
+  buildCourseLists,
+  buildCourseSearch,
+  refreshCourseIndex,
+} from './courses/course-index.js';
 export type { CapabilityNames } from './courses/course-search.js';
 export { synonymsOf } from './courses/course-search.js';
 export type {

@@ -43,10 +43,17 @@ export function sessionsAhead(entry: Entry<Course>, clock: number): SessionChoic
  * because nobody can book it any more.
  *
  * @param clock the reader's clock, in epoch milliseconds.
+ * @param wanted which sessions may be the one that is shown, where a list was filtered; all when none is wanted.
  */
-export function courseAvailability(entry: Entry<Course>, clock: number): CourseAvailability {
+export function courseAvailability(
+  entry: Entry<Course>,
+  clock: number,
+  wanted: (session: Session) => boolean = () => true,
+): CourseAvailability {
   const ahead = sessionsAhead(entry, clock);
-  const next = ahead.find(({ availability }) => availability.state !== 'in-progress') ?? ahead[0];
+  const some = ahead.filter(({ session }) => wanted(session));
+  const shown = some.length > 0 ? some : ahead;
+  const next = shown.find(({ availability }) => availability.state !== 'in-progress') ?? shown[0];
   if (!next) {
     const { cadence } = entry.record;
     const known = cadence && (cadence.nextExpected || cadence.everyMonths || cadence.text);

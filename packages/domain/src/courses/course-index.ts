@@ -9,10 +9,9 @@ import { recordFacets } from './course-facets.js';
 import { listRows, rowFacets, type CourseRows, type RowClock } from './course-rows.js';
 import { courseFields, courseTexts, synonymsOf, type CapabilityNames } from './course-search.js';
 
-/** Courses that can be searched, filtered, counted and sorted at a stroke. Build it with `buildCourseIndex`. */
-export interface CourseIndex {
+/** Courses that can be filtered, counted and sorted. Build it with `buildCourseLists`. */
+export interface CourseLists {
   readonly courses: readonly Entry<Course>[];
-  readonly search: SearchIndex;
   readonly facets: FacetIndex;
   readonly rows: CourseRows;
   readonly clock: RowClock;
@@ -20,6 +19,11 @@ export interface CourseIndex {
   readonly titleRank: Uint32Array;
   /** The courses in the order of titles. */
   readonly byTitle: Uint32Array;
+}
+
+/** Courses that can be searched, filtered, counted and sorted at a stroke. Build it with `buildCourseIndex`. */
+export interface CourseIndex extends CourseLists {
+  readonly search: SearchIndex;
 }
 
 /** What an index depends on besides the courses. */
@@ -45,25 +49,33 @@ export function* buildCourseIndex(
   links: Links,
   options: CourseIndexOptions,
 ): Generator<void, CourseIndex> {
-  const { lang, now } = options;
-  const origins = [...new Set(courses.map(({ origin }) => origin))];
+  const lists = yield* buildCourseLists(courses, links, options);
   const search =
     options.search?.count === courses.length
-      ? { ...options.search, texts: courseTexts(courses, links, lang, options.names) }
+      ? { ...options.search, texts: courseTexts(courses, links, options.lang, options.names) }
       : yield* buildCourseSearch(courses, links, options);
-  yield;
+  return { ...lists, search };
+}
+
+/** Builds all but the search part, which takes the longest: enough to show, filter, count and sort. */
+export function* buildCourseLists(
+  courses: readonly Entry<Course>[],
+  links: Links,
+  { lang, now, compare }: Pick<CourseIndexOptions, 'lang' | 'now' | 'compare'>,
+): Generator<void, CourseLists> {
+  const origins = [...new Set(courses.map(({ origin }) => origin))];
   const records = yield* buildFacets(courses.length, recordFacets(courses, origins, links));
   const rows = yield* listRows(courses, origins, links);
   const { facets, clock } = yield* rowFacets(records, rows, now);
   const titles: string[] = [];
   for (const { record, origin } of courses) {
     const title = textOf(record.title, lang, origin.language);
-    if (titles.push(options.compare ? title : fold(title)) % 256 === 0) yield;
+    if (titles.push(compare ? title : fold(title)) % 256 === 0) yield;
   }
-  const byTitle = yield* sortInSteps(titles, options.compare);
+  const byTitle = yield* sortInSteps(titles, compare);
   const titleRank = new Uint32Array(courses.length);
   for (let rank = 0; rank < byTitle.length; rank++) titleRank[byTitle[rank]!] = rank;
-  return { courses, search, facets, rows, clock, titleRank, byTitle };
+  return { courses, facets, rows, clock, titleRank, byTitle };
 }
 
 /** Builds the search part alone, for a publisher to save with `saveSearchIndex`. */
@@ -81,6 +93,9 @@ export function buildCourseSearch(
 }
 
 /** The same index at another time: only what the clock changes is worked out again. */
-export function* refreshCourseIndex(index: CourseIndex, now: number): Generator<void, CourseIndex> {
+export function* refreshCourseIndex<Index extends CourseLists>(
+  index: Index,
+  now: number,
+): Generator<void, Index> {
   return { ...index, ...(yield* rowFacets(index.facets, index.rows, now)) };
 }

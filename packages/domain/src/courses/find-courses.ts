@@ -1,4 +1,4 @@
-import type { Course, Entry } from '@esca/feed';
+import type { Course, Entry, Session } from '@esca/feed';
 import { bitsFrom, countCommon, forEachCommon, listBits, type Bits } from '../facets/bits.js';
 import {
   countFacets,
@@ -13,7 +13,7 @@ import { smallest } from '../search/rank.js';
 import { searchDocuments, type SearchHits } from '../search/search.js';
 import { durationHours } from '../time/duration.js';
 import { STRICT_AUDIENCE, type CourseFacet } from './course-facets.js';
-import type { CourseIndex } from './course-index.js';
+import type { CourseIndex, CourseLists } from './course-index.js';
 import { NO_DATE } from './course-rows.js';
 
 /** How results are ordered; titles decide between equals. */
@@ -51,6 +51,8 @@ export interface CourseResults {
   readonly counts: ReadonlyMap<CourseFacet, readonly FacetCount[]>;
   /** How many more there are online or on demand, which are in no area; 0 when no area is chosen. */
   readonly online: number;
+  /** Whether a session passes all filters on sessions, so that a course shows the date it was found by. */
+  passes(session: Session): boolean;
   /** The query as understood, for `highlight`. */
   readonly query: Query | undefined;
   /** What taking away each filter, or the query, would give; the best first. Worked out when asked. */
@@ -61,8 +63,13 @@ const RANKS = 1 << 21;
 const LAST = 0x7fffffff;
 const REMOTE = ['online', 'on-demand'];
 
-/** Finds courses. A filter whose choice is empty, or `any`, is none. */
-export function findCourses(index: CourseIndex, question: CourseQuestion): CourseResults {
+/**
+ * Finds courses. A filter whose choice is empty, or `any`, is none. While there are only the lists, a query has no effect.
+ */
+export function findCourses(
+  index: CourseLists | CourseIndex,
+  question: CourseQuestion,
+): CourseResults {
   const { facets } = index;
   const { alsoOpen = true, pageSize = 20 } = question;
   const filters: Record<string, readonly string[]> = {};
@@ -70,7 +77,8 @@ export function findCourses(index: CourseIndex, question: CourseQuestion): Cours
     const values = chosen.filter((value) => value !== 'any');
     if (values.length) filters[name === 'audience' && !alsoOpen ? STRICT_AUDIENCE : name] = values;
   }
-  const hits = question.query ? searchDocuments(index.search, question.query) : undefined;
+  const hits =
+    question.query && 'search' in index ? searchDocuments(index.search, question.query) : undefined;
   const base = hits && bitsFrom(facets.count, hits.documents);
   const found = filterRecords(facets, filters, base);
   const total = countCommon(found);
@@ -88,6 +96,7 @@ export function findCourses(index: CourseIndex, question: CourseQuestion): Cours
     pages,
     counts: namedCounts(index, filters, alsoOpen, base),
     online: countOnline(index, filters, found, base),
+    passes: passing(index, filters),
     query: hits?.query,
     relaxations: () =>
       relaxFilters(facets, filters, base).map(({ facet, count }) => ({
@@ -97,8 +106,22 @@ export function findCourses(index: CourseIndex, question: CourseQuestion): Cours
   };
 }
 
+/** Tells of a session whether its row passes; the rows are only worked out when somebody asks. */
+function passing({ facets, rows }: CourseLists, filters: Filters): CourseResults['passes'] {
+  const hasRows = Object.keys(filters).some((name) => facets.facets.get(name)?.rows);
+  if (!hasRows) return () => true;
+  let sessions: Set<Session | undefined> | undefined;
+  return (session) => {
+    if (!sessions) {
+      const found = filterRows(facets, filters)!;
+      sessions = new Set(Array.from(listBits(found), (row) => rows.rows[row]!.session));
+    }
+    return sessions.has(session);
+  };
+}
+
 function namedCounts(
-  { facets }: CourseIndex,
+  { facets }: CourseLists,
   filters: Filters,
   alsoOpen: boolean,
   base: Bits | undefined,
@@ -115,7 +138,7 @@ function namedCounts(
 
 /** Those that the area hides: the other filters pass on one online session. */
 function countOnline(
-  { facets }: CourseIndex,
+  { facets }: CourseLists,
   filters: Filters,
   found: Bits,
   base: Bits | undefined,
@@ -133,7 +156,7 @@ function countOnline(
  * which the course is read back. Sorting by date or places looks at the sessions that pass the filters, not at others.
  */
 function sortKeys(
-  index: CourseIndex,
+  index: CourseLists,
   sort: CourseSort,
   found: Bits,
   filters: Filters,
@@ -168,7 +191,7 @@ function sortKeys(
 
 /** For each course the least key of its sessions: of those that pass, or of all, which is kept until the clock moves. */
 function bestOfRows(
-  { courses, clock, facets }: CourseIndex,
+  { courses, clock, facets }: CourseLists,
   byPlaces: boolean,
   passing: Bits | undefined,
 ): Int32Array {

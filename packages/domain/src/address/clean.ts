@@ -60,6 +60,7 @@ function fits(rule: Rule, word: string): boolean {
     case 'key':
       return key.test(word);
     case 'ref':
+    case 'refs':
       return ref.test(word);
     case 'instant':
       return instant.test(word);
@@ -93,7 +94,7 @@ function cleanValue(
       value.split(' ').some((url) => !isAllowedFeed(url, site, feedHosts));
     return foreign ? { bad: [trimmed], why: 'feed' } : { value, bad: [] };
   }
-  if (rule.type === 'codes' || rule.type === 'choices') {
+  if (isList(rule)) {
     const list = [...new Set(trimmed.split(/\s+/).filter(Boolean))].slice(0, 50);
     const value = list.filter((word) => fits(rule, word)).join(' ');
     const bad = list.filter((word) => !fits(rule, word));
@@ -104,16 +105,18 @@ function cleanValue(
   return { value: rule.type === 'integer' ? String(Number(trimmed)) : trimmed, bad: [] };
 }
 
+/** True for rules whose words are separated by spaces. */
+const isList = ({ type }: Rule): boolean =>
+  type === 'codes' || type === 'choices' || type === 'refs';
+
 /** True when an empty value means something: a choice taken back, or, for `state-key`, bare names. */
-function mayBeEmpty(row: Attribute): boolean {
+function mayBeEmpty(row: Attribute<string>): boolean {
   return row.state === true || row.rule.type === 'key';
 }
 
 /** Joins what is given twice for a list; of anything else the first counts. */
-function gather(row: Attribute, values: readonly string[]): string {
-  return row.rule.type === 'codes' || row.rule.type === 'choices'
-    ? values.join(' ')
-    : (values[0] ?? '');
+function gather(row: Attribute<string>, values: readonly string[]): string {
+  return isList(row.rule) ? values.join(' ') : (values[0] ?? '');
 }
 
 /**
@@ -125,11 +128,20 @@ export function cleanAttributes(
   pairs: Iterable<readonly [string, string]>,
   whence: Whence = {},
 ): Cleaned {
+  return cleanRows(attributesOf(widget), pairs, whence);
+}
+
+/** The same for any rows of a table. */
+export function cleanRows(
+  rows: readonly Attribute<string>[],
+  pairs: Iterable<readonly [string, string]>,
+  whence: Whence = {},
+): Cleaned {
   const given = new Map<string, string[]>();
   for (const [name, value] of pairs) given.set(name, [...(given.get(name) ?? []), value]);
   const attributes: Record<string, string> = {};
   const dropped: Dropped[] = [];
-  for (const row of attributesOf(widget)) {
+  for (const row of rows) {
     const values = given.get(row.name);
     given.delete(row.name);
     if (values === undefined) continue;

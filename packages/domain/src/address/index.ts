@@ -2,7 +2,7 @@
 export { attributeNames, isShared, isWidget, widgets } from './names.js';
 export type { AttributeName, SharedName, Widget } from './names.js';
 export { isAllowedFeed, webAddress, webAddresses } from './web-address.js';
-export { attributeOf, attributesOf } from './rules.js';
+export { attributeOf, attributesOf, stateOf } from './rules.js';
 export type { Attribute, Rule } from './rules.js';
 export { cleanAttributes } from './clean.js';
 export type { Attributes, Cleaned, Dropped, Whence } from './clean.js';

@@ -6,13 +6,13 @@ import {
   type Widget,
 } from './names.js';
 
+type PlainRule =
+  'text' | 'key' | 'code' | 'codes' | 'ref' | 'refs' | 'url' | 'feeds' | 'instant' | 'lang';
+
 /** What an attribute may hold. A list is separated by spaces. */
 export type Rule =
   /** `text`: words, at most 200 characters; `key`: letters, digits, dot, dash, or nothing; `ref`: an id or a full reference. */
-  | {
-      readonly type:
-        'text' | 'key' | 'code' | 'codes' | 'ref' | 'url' | 'feeds' | 'instant' | 'lang';
-    }
+  | { readonly type: PlainRule }
   /** One of, or a list of, the values; `month` also allows `YYYY-MM`. */
   | {
       readonly type: 'choice' | 'choices';
@@ -22,8 +22,8 @@ export type Rule =
   | { readonly type: 'integer'; readonly min: number; readonly max: number };
 
 /** One attribute of one element: a row of the table from which addresses, snippets and their checks follow. */
-export interface Attribute {
-  readonly name: AttributeName;
+export interface Attribute<Name extends string = AttributeName> {
+  readonly name: Name;
   readonly rule: Rule;
   /** What holds when the attribute is absent, if that can be written as a value. */
   readonly default?: string;
@@ -45,11 +45,7 @@ const whole = (min: number, max: number, fallback?: string): Row => ({
   rule: { type: 'integer', min, max },
   ...(fallback === undefined ? {} : { default: fallback }),
 });
-const plain = (
-  type: 'text' | 'key' | 'code' | 'codes' | 'ref' | 'url' | 'feeds' | 'instant' | 'lang',
-): Row => ({
-  rule: { type },
-});
+const plain = (type: PlainRule): Row => ({ rule: { type } });
 const state = (row: Row): Row => ({ ...row, state: true });
 
 const pcf =
@@ -124,6 +120,24 @@ const own: { readonly [W in Widget]: OwnRows<W> } = {
   feed: {},
 };
 
+/**
+ * What a visitor chooses and no author writes: it belongs to the state kept in an address, and is not an attribute. Its
+ * names are no attribute's.
+ */
+const visitors: Partial<Record<Widget, Readonly<Record<string, Row>>>> = {
+  'course-finder': {
+    'also-open': one('yes no', 'yes'),
+    step: plain('refs'),
+    domain: some(
+      'professionalism values diversity rights knowledge reflection skills contexts leadership',
+    ),
+    approval: some('none manager selection nomination'),
+    cost: some('free paid'),
+    provider: plain('refs'),
+    compare: plain('refs'),
+  },
+};
+
 /** The rows of one element, in the order of its names. */
 export function attributesOf(widget: Widget): readonly Attribute[] {
   const rows: Readonly<Record<string, Row>> = { ...shared, ...own[widget] };
@@ -137,4 +151,13 @@ export function attributesOf(widget: Widget): readonly Attribute[] {
 /** The row of one attribute; undefined when the element has no such attribute. */
 export function attributeOf(widget: Widget, name: string): Attribute | undefined {
   return attributesOf(widget).find((row) => row.name === name);
+}
+
+/** All that the visitor can change: attributes that are state, then what only the visitor chooses. */
+export function stateOf(widget: Widget): readonly Attribute<string>[] {
+  const rows = Object.entries(visitors[widget] ?? {});
+  return [
+    ...attributesOf(widget).filter((row) => row.state),
+    ...rows.map(([name, row]) => ({ ...row, name, shared: false, state: true as const })),
+  ];
 }

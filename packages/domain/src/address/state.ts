@@ -1,5 +1,5 @@
-import { attributesOf, type Attribute } from './rules.js';
-import { cleanAttributes, type Attributes, type Cleaned, type Dropped } from './clean.js';
+import { stateOf, type Attribute } from './rules.js';
+import { cleanRows, type Attributes, type Cleaned, type Dropped } from './clean.js';
 import { parameter, parameters } from './query.js';
 import type { Widget } from './names.js';
 
@@ -16,7 +16,9 @@ function prefixOf(widget: Widget, key: string = widget): string {
 }
 
 // `locked="all"` is about filters: what is searched for, and where the visitor is, stays the visitor's.
-const notFilters = 'query page sort view group-by course vacancy node from to issue'.split(' ');
+const notFilters = 'query page sort view group-by course compare vacancy node from to issue'.split(
+  ' ',
+);
 
 /** Whether the visitor may not change an attribute: it is named in `locked`, or `locked` says `all` and it is a filter. */
 export function isLocked(name: string, locked = ''): boolean {
@@ -25,12 +27,8 @@ export function isLocked(name: string, locked = ''): boolean {
 }
 
 /** The rows that the visitor can change, by the name they have in the address. */
-function stateRows(widget: Widget, prefix: string): Map<string, Attribute> {
-  return new Map(
-    attributesOf(widget)
-      .filter((row) => row.state)
-      .map((row) => [prefix + row.name, row]),
-  );
+function stateRows(widget: Widget, prefix: string): Map<string, Attribute<string>> {
+  return new Map(stateOf(widget).map((row) => [prefix + row.name, row]));
 }
 
 /**
@@ -55,7 +53,7 @@ export function readState(
       dropped.push({ name: row.name, value, why: 'locked' });
     } else pairs.push([row.name, value]);
   }
-  const cleaned = cleanAttributes(widget, pairs);
+  const cleaned = cleanRows(stateOf(widget), pairs);
   return { attributes: cleaned.attributes, dropped: [...dropped, ...cleaned.dropped] };
 }
 

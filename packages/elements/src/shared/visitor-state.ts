@@ -1,4 +1,4 @@
-import { attributesOf, readState, writeState, type Attribute, type Widget } from '@esca/domain';
+import { readState, stateOf, writeState, type Attribute, type Widget } from '@esca/domain';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** What a widget brings to the state that its visitor changes. */
@@ -16,7 +16,7 @@ export interface StateHost extends ReactiveControllerHost, HTMLElement {
 export class VisitorState implements ReactiveController {
   readonly #host: StateHost;
   readonly #widget: Widget;
-  readonly #rows: readonly Attribute[];
+  readonly #rows: readonly Attribute<string>[];
   #chosen = new Map<string, string>();
   #connected = false;
 
@@ -26,7 +26,7 @@ export class VisitorState implements ReactiveController {
   constructor(host: StateHost, widget: Widget) {
     this.#host = host;
     this.#widget = widget;
-    this.#rows = attributesOf(widget).filter((row) => row.state);
+    this.#rows = stateOf(widget);
     host.addController(this);
   }
 

@@ -8,9 +8,12 @@ export type Edge = 'start' | 'end';
 
 const MINUTE = 60_000;
 
-/** Offsets of a zone at UTC midnights, and the moment of change on the few days that have one. */
+/** A fortnight: no zone changes its offset twice within one, not even where summer time pauses for Ramadan. */
+const BLOCK = 14 * DAY_MS;
+
+/** Offsets of a zone at the beginnings of blocks, and the moment of change in the few blocks that have one. */
 interface ZoneOffsets {
-  readonly midnights: Map<number, number>;
+  readonly beginnings: Map<number, number>;
   readonly changes: Map<number, number>;
 }
 
@@ -37,21 +40,21 @@ function askOffset(instant: number, zone: TimeZone): number {
   return (match?.[1] === '-' ? -minutes : minutes) * MINUTE;
 }
 
-function offsetAtMidnight(day: number, zone: TimeZone, offsets: ZoneOffsets): number {
-  let offset = offsets.midnights.get(day);
+function offsetAtBeginning(block: number, zone: TimeZone, offsets: ZoneOffsets): number {
+  let offset = offsets.beginnings.get(block);
   if (offset === undefined) {
-    offset = askOffset(day * DAY_MS, zone);
-    offsets.midnights.set(day, offset);
+    offset = askOffset(block * BLOCK, zone);
+    offsets.beginnings.set(block, offset);
   }
   return offset;
 }
 
-/** The first minute of a UTC day at which the later offset holds. No zone changes twice within a day. */
-function changeOn(day: number, before: number, zone: TimeZone, offsets: ZoneOffsets): number {
-  let change = offsets.changes.get(day);
+/** The first minute of a block at which the later offset holds. */
+function changeIn(block: number, before: number, zone: TimeZone, offsets: ZoneOffsets): number {
+  let change = offsets.changes.get(block);
   if (change === undefined) {
-    let low = (day * DAY_MS) / MINUTE;
-    let high = low + 1440;
+    let low = (block * BLOCK) / MINUTE;
+    let high = ((block + 1) * BLOCK) / MINUTE;
     // The offset is `before` at `low` and another at `high`, until they are neighbours.
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2);
@@ -59,25 +62,25 @@ function changeOn(day: number, before: number, zone: TimeZone, offsets: ZoneOffs
       else high = middle;
     }
     change = high * MINUTE;
-    offsets.changes.set(day, change);
+    offsets.changes.set(block, change);
   }
   return change;
 }
 
 /**
- * How far the zone's clocks are ahead of UTC at a moment, in milliseconds. Intl is asked once per zone and day, so
- * that twenty thousand sessions cost no more than the days they fall on.
+ * How far the zone's clocks are ahead of UTC at a moment, in milliseconds. Intl is asked twice a month and zone, and a
+ * few times more where the clocks change, so that twenty thousand sessions cost no more than the months they fall in.
  */
 export function offsetAt(instant: number, zone: TimeZone): number {
   const offsets = keep<ZoneOffsets>(`o ${zone}`, () => ({
-    midnights: new Map(),
+    beginnings: new Map(),
     changes: new Map(),
   }));
-  const day = Math.floor(instant / DAY_MS);
-  const before = offsetAtMidnight(day, zone, offsets);
-  const after = offsetAtMidnight(day + 1, zone, offsets);
+  const block = Math.floor(instant / BLOCK);
+  const before = offsetAtBeginning(block, zone, offsets);
+  const after = offsetAtBeginning(block + 1, zone, offsets);
   if (before === after) return before;
-  return instant < changeOn(day, before, zone, offsets) ? before : after;
+  return instant < changeIn(block, before, zone, offsets) ? before : after;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { safeFetch, SafeFetchError } from '../fetch/safe-fetch.js';
 import { CommandError } from './errors.js';
 import type { CommandIo } from './command.js';
 
@@ -24,6 +25,7 @@ export async function fetchBytes(
       `${address} names a machine by number or this machine. Add --allow-private if that is meant.`,
     );
   }
+  if (io.fetch === globalThis.fetch) return fetchPinned(address, io, allowPrivate);
   let response: Response;
   try {
     const limit = AbortSignal.timeout(20_000);
@@ -49,6 +51,25 @@ export async function fetchBytes(
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+/** The real network: the host is resolved, checked and pinned. Another `fetch` is a caller's own, which is left in charge. */
+async function fetchPinned(
+  address: string,
+  io: CommandIo,
+  allowPrivate: boolean,
+): Promise<Uint8Array> {
+  try {
+    const options = {
+      allowPrivate,
+      maxBytes: mostBytes,
+      ...(io.signal === undefined ? {} : { signal: io.signal }),
+    };
+    return (await safeFetch(address, options)).bytes;
+  } catch (error) {
+    if (error instanceof SafeFetchError) throw new CommandError(error.message);
+    throw error;
+  }
 }
 
 /** `fetch` that keeps to the same rules, for links of a feed: those are not ours to trust. */

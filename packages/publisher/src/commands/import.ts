@@ -37,6 +37,8 @@ problem names the file, the sheet, the row and the column, and says what to do. 
   --licence ADDRESS     licence of the data, when no file states one
   --language TAG        language of the texts; en when left out
   --time-zone ZONE      zone of times without one; Europe/London when left out
+  --now MOMENT          the time to go by; the clock's when left out
+  --cache FOLDER        keep copies of addresses, so that unchanged ones are not sent again
   --accept-fewer        write even if under half of the records of the last time are left
   --quiet               list errors only
   --allow-private       also read plain http and addresses of private networks
@@ -65,6 +67,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       language: { type: 'string' },
       'time-zone': { type: 'string' },
       now: { type: 'string' },
+      cache: { type: 'string' },
       'accept-fewer': { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
       'allow-private': { type: 'boolean', default: false },
@@ -76,9 +79,12 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     throw new CommandError('Say where the feed is written: --out feed.json');
   if (values.as !== undefined && !FORMATS.includes(values.as as SourceFormat))
     throw new CommandError(`--as is one of ${FORMATS.join(', ')}, not "${values.as}".`);
+  const sourceOptions = {
+    allowPrivate: values['allow-private'],
+    ...(values.cache === undefined ? {} : { cache: values.cache }),
+  };
   const files: SourceFile[] = [];
-  for (const given of positionals)
-    files.push(...(await readSources(given, io, values['allow-private'])));
+  for (const given of positionals) files.push(...(await readSources(given, io, sourceOptions)));
   const imported = await importFiles(files, contextFrom(values, io), {
     read: readHeavy(),
     ...(values.as === undefined ? {} : { as: values.as as SourceFormat }),

@@ -6,6 +6,8 @@ import { importContext, importFiles } from '../sources/import-files.js';
 import type { SourceFile } from '../sources/source.js';
 import type { CommandIo } from './command.js';
 import { CommandError, explainSystemError } from './errors.js';
+import { folderCache } from '../fetch/cache.js';
+import { safeFetch, SafeFetchError } from '../fetch/safe-fetch.js';
 import { fetchBytes } from './fetching.js';
 import type { Input } from './inputs.js';
 
@@ -17,7 +19,11 @@ export interface SourceBytes {
 }
 
 /** Imports source files, for commands that take them beside feeds. Problems keep their cells. */
-export async function importSources(files: readonly SourceBytes[], given: string, io: CommandIo): Promise<Input> {
+export async function importSources(
+  files: readonly SourceBytes[],
+  given: string,
+  io: CommandIo,
+): Promise<Input> {
   const imported = await importFiles(files, importContext(io.now), { read: readHeavy() });
   if (files.length === 0 || imported.refused.length === files.length) {
     const first = imported.problems.find((one) => one.severity === 'error');
@@ -32,15 +38,55 @@ export async function importSources(files: readonly SourceBytes[], given: string
   };
 }
 
+/** How addresses are read. */
+export interface SourceOptions {
+  allowPrivate: boolean;
+  /** Folder for copies, so that an unchanged source is not sent again. */
+  cache?: string;
+}
+
+async function readAddress(
+  address: string,
+  io: CommandIo,
+  options: SourceOptions,
+): Promise<SourceFile> {
+  if (io.fetch !== globalThis.fetch)
+    return {
+      name: address,
+      bytes: await fetchBytes(address, io, options.allowPrivate),
+      url: address,
+    };
+  try {
+    const { bytes, url } = await safeFetch(address, {
+      allowPrivate: options.allowPrivate,
+      ...(options.cache === undefined
+        ? {}
+        : { cache: folderCache(resolve(io.cwd, options.cache)) }),
+      ...(io.signal === undefined ? {} : { signal: io.signal }),
+    });
+    return { name: address, bytes, url };
+  } catch (error) {
+    if (error instanceof SafeFetchError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
 /** Reads what is to be imported: a file, the files of a folder, or an address. */
-export async function readSources(given: string, io: CommandIo, allowPrivate: boolean): Promise<SourceFile[]> {
-  if (/^https?:\/\//i.test(given)) return [{ name: given, bytes: await fetchBytes(given, io, allowPrivate), url: given }];
+export async function readSources(
+  given: string,
+  io: CommandIo,
+  options: SourceOptions,
+): Promise<SourceFile[]> {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(given)) return [await readAddress(given, io, options)];
   const path = resolve(io.cwd, given);
   try {
     if (!statSync(path).isDirectory()) return [{ name: given, bytes: readFileSync(path) }];
     return readdirSync(path, { withFileTypes: true })
       .filter((entry) => entry.isFile() && !/^[.~]|\.md$|^readme/i.test(entry.name))
-      .map((entry) => ({ name: join(given, basename(entry.name)), bytes: readFileSync(join(path, entry.name)) }))
+      .map((entry) => ({
+        name: join(given, basename(entry.name)),
+        bytes: readFileSync(join(path, entry.name)),
+      }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     throw explainSystemError(error, given);

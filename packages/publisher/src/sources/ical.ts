@@ -17,7 +17,7 @@ import { LIMITS, type ImportContext, type Importer, type PartialFeed } from './s
 import { cleanLine, cleanText, decodeBytes } from './text.js';
 import { placeNamed } from './vacancy-parts.js';
 import { zoneAlias } from './zone-aliases.js';
-import { dayText, localOf } from './zones.js';
+import { dayText, instantIn } from './zones.js';
 
 interface Calendar {
   feed: PartialFeed;
@@ -171,6 +171,8 @@ interface When {
   zone: CalendarZone;
   /** Name of the zone, when it is known by one. */
   name?: string;
+  /** True for times that are written in UTC. */
+  utc?: boolean;
 }
 
 function readWhen(
@@ -184,21 +186,13 @@ function readWhen(
   if (!property || !(value instanceof ICAL.Time)) return undefined;
   if (value.year < 1900 || value.month < 1 || value.day < 1) return undefined;
   if (value.zone === ICAL.Timezone.utcTimezone && !value.isDate) {
-    const wall = wallOf(value);
-    const moment = Date.UTC(
-      wall.year,
-      wall.month - 1,
-      wall.day,
-      wall.hour,
-      wall.minute,
-      wall.second,
-    );
-    return inNamed(moment, calendar.local);
+    // A series in UTC repeats in UTC, summer time or not; its meetings are shown in the feed's zone afterwards.
+    return { time: value, zone: { name: 'UTC' }, utc: true };
   }
   const tzid = String(property.getParameter('tzid') ?? '');
   if (tzid === '' || value.isDate) {
     if (!value.isDate) calendar.floating = true;
-    return { time: value, zone: { name: calendar.local } };
+    return { time: value, zone: { name: calendar.local }, name: calendar.local };
   }
   const zone = calendar.zones.find(tzid);
   if (!zone) {
@@ -206,11 +200,6 @@ function readWhen(
     return { time: value, zone: { name: calendar.local } };
   }
   return 'name' in zone ? { time: value, zone, name: zone.name } : { time: value, zone };
-}
-
-/** A moment as wall time in a named zone, for times that are written in UTC. */
-function inNamed(moment: number, name: string): When {
-  return { time: ICAL.Time.fromData({ ...localOf(moment, name), isDate: false }), zone: { name } };
 }
 
 function readEvent(
@@ -293,7 +282,17 @@ function readSession(
     session.modified = new Date(modified.toUnixTime() * 1000).toISOString().replace('.000Z', 'Z');
   if (event.getFirstProperty('rrule') || event.getFirstProperty('rdate'))
     readSeries(session, event, start, length, line, overrides, calendar);
+  if (start.utc === true) showLocal(session, calendar.context.timeZone);
   return compact(session);
+}
+
+/** Instants in UTC with the offset that the feed's zone has then. */
+function showLocal(session: Session, zone: string): void {
+  const shown = (instant: string): string => instantIn(Date.parse(instant), zone);
+  for (const one of [session, ...(session.meetings ?? [])]) {
+    if (one.start !== undefined) one.start = shown(one.start);
+    if (one.end !== undefined) one.end = shown(one.end);
+  }
 }
 
 function lengthOf(event: ICAL.Component, start: When, line: number, calendar: Calendar): number {

@@ -80,7 +80,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const areas = areasOf(catalogue);
     const embeds = embedPages(areas, config);
     const many = catalogue.courses.length + catalogue.vacancies.length > 1000;
-    const effort = many ? 'quick' : 'best';
+    const effort = many ? 'quick' : 'good';
 
     // Every page is planned first, so that pages link only to what will be there.
     const pages = new Map<string, Make>();

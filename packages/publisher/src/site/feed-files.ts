@@ -15,7 +15,7 @@ const perPart = 250;
 export function writeFeed(draft: SiteDraft, feed: Feed, catalogue: Catalogue, links: Links): void {
   const courses = feed.courses ?? [];
   if (courses.length <= wholeUpTo) {
-    draft.write('feed/feed.json', `${JSON.stringify(feed)}\n`);
+    draft.write('feed/feed.json', `${JSON.stringify(feed)}\n`, { effort: 'best' });
     return;
   }
   const { courses: _courses, ...rest } = feed;
@@ -60,7 +60,7 @@ export function writeFeed(draft: SiteDraft, feed: Feed, catalogue: Catalogue, li
   const index = runAtOnce(buildCourseSearch(catalogue.courses, links, { lang: feed.language }));
   part('search', new Uint8Array(saveSearchIndex(index)), courses.length, 'bin');
   draft.write('feed/whole.json', `${JSON.stringify(feed)}\n`, { effort: 'quick' });
-  draft.write('feed/feed.json', `${JSON.stringify({ ...rest, parts })}\n`);
+  draft.write('feed/feed.json', `${JSON.stringify({ ...rest, parts })}\n`, { effort: 'best' });
 }
 
 /** What a card shows of a course, and what filters ask of it. */

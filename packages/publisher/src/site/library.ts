@@ -39,5 +39,5 @@ export function embedScript(files: readonly string[]): string | undefined {
 
 /** Writes the library into a site. */
 export function copyLibrary(draft: SiteDraft, folder: string, files: readonly string[]): void {
-  for (const path of files) draft.write(path, readFileSync(join(folder, path)));
+  for (const path of files) draft.write(path, readFileSync(join(folder, path)), { effort: 'best' });
 }

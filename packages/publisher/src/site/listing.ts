@@ -47,9 +47,23 @@ export function liesIn(site: Site, place: Entry<Place> | undefined, area: string
   return false;
 }
 
+/** Lists that many pages ask for, kept for as long as the site is being built. */
+const kept = new WeakMap<Site, Map<string, unknown>>();
+
+function once<T>(site: Site, key: string, make: () => T): T {
+  const lists = kept.get(site) ?? new Map<string, unknown>();
+  kept.set(site, lists);
+  if (!lists.has(key)) lists.set(key, make());
+  return lists.get(key) as T;
+}
+
 /** Courses of a choice: those that meet there, or that are not dated yet, and that the workforce may join. */
-export function coursesOf(site: Site, choice: Choice): Entry<Course>[] {
-  const { area, audience } = choice;
+export function coursesOf(site: Site, choice: Choice): readonly Entry<Course>[] {
+  const { area = '', audience = '' } = choice;
+  return once(site, `courses ${area} ${audience}`, () => chooseCourses(site, choice));
+}
+
+function chooseCourses(site: Site, { area, audience }: Choice): Entry<Course>[] {
   return site.catalogue.courses.filter(({ record, origin }) => {
     if (
       !suits(record.audience, audience) &&
@@ -93,7 +107,11 @@ export function vacanciesOf(site: Site, choice: Choice = {}): Entry<Vacancy>[] {
 }
 
 /** Vacancies that a list shows now. */
-export function openVacancies(site: Site): Entry<Vacancy>[] {
+export function openVacancies(site: Site): readonly Entry<Vacancy>[] {
+  return once(site, 'vacancies', () => findOpen(site));
+}
+
+function findOpen(site: Site): Entry<Vacancy>[] {
   const closing = ({ record, origin }: Entry<Vacancy>): number =>
     record.closes === undefined
       ? Number.POSITIVE_INFINITY

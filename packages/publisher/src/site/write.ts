@@ -173,7 +173,7 @@ export function openDraft(folder: string, now: number): SiteDraft {
         }
         if (!same) writeFileSync(room(path), bytes);
         if (pressed) {
-          for (const twin of twins(bytes, options.effort ?? 'best')) {
+          for (const twin of twins(bytes, options.effort ?? 'good')) {
             writeFileSync(room(path + twin.ending), twin.bytes);
           }
         }

@@ -51,8 +51,7 @@ function step(page: PageContext, entry: Entry<Pathway>, node: PathwayNode, whole
   const { record, origin, ref } = entry;
   const full = `${ref}#${node.id}`;
   const courses = site.links.coursesOf(full);
-  const open = new Set(openVacancies(site));
-  const vacancies = site.links.vacanciesOf(full).filter((one) => open.has(one));
+  const vacancies = site.links.vacanciesOf(full).filter((one) => openVacancies(site).includes(one));
   const next = node.replacedBy === undefined ? undefined : site.links.find(node.replacedBy, origin);
   const heading = whole
     ? shown(page, node.title, origin)

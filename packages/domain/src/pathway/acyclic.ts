@@ -4,20 +4,20 @@ import type { PathwayGraph } from './graph.js';
  * Finds the moves to set aside so that the rest contain no cycle: the back edges of a depth-first walk, which starts at
  * the earliest steps so that the move cut is the one that leads back. Sideways moves never count.
  *
- * @returns Places in `graph.moves`, in ascending order.
+ * @returns Places in `graph.moves`.
  */
 export function cutCycles(graph: PathwayGraph): number[] {
   const { nodes, moves, out, into } = graph;
-  const stages = new Map(graph.pathway.stages.map(({ id }, at) => [id, at]));
-  const stage = (node: number) => stages.get(nodes[node]!.stage ?? '') ?? stages.size;
+  const stage = (node: number) =>
+    graph.pathway.stages.findIndex(({ id }) => id === nodes[node]!.stage);
   const roots = nodes
     .map((_, at) => at)
     .sort((a, b) => +(into[a]!.length > 0) - +(into[b]!.length > 0) || stage(a) - stage(b));
 
   // 0: not met; 1: on the walk from the root to here; 2: left for good. A move to a 1 closes a cycle. The walk keeps its
   // own stack, because a chain of a thousand steps would be too deep for the engine's.
-  const state = new Uint8Array(nodes.length);
-  const next = new Uint32Array(nodes.length);
+  const state = nodes.map(() => 0);
+  const next = nodes.map(() => 0);
   const cut: number[] = [];
   for (const root of roots) {
     if (state[root]) continue;
@@ -40,5 +40,5 @@ export function cutCycles(graph: PathwayGraph): number[] {
       }
     }
   }
-  return cut.sort((a, b) => a - b);
+  return cut;
 }

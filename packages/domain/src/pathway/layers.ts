@@ -24,26 +24,24 @@ export function assignLevels(graph: PathwayGraph, cut: readonly number[]): Level
   const place = (list: readonly { id: string }[], id = '') => list.findIndex((it) => it.id === id);
   const fixed = nodes.map(({ stage }) => place(pathway.stages, stage));
   const lane = nodes.map(({ track }) => place(pathway.tracks, track));
-  const others = (node: number) =>
-    [...into[node]!, ...out[node]!].map((edge) => moves[edge]!.from + moves[edge]!.to - node);
+  const touching = (node: number) => [...into[node]!, ...out[node]!].map((edge) => moves[edge]!);
 
   // A qualification stands beside the first role with an optional move to or from it, unless the author put the two in
   // different stages or lanes. Several beside one role can be held together.
   const agree = (mine: number, its: number) => mine < 0 || mine === its;
   const host = nodes.map(({ kind }, node) => {
-    const edge =
-      kind === 'qualification' &&
-      [...into[node]!, ...out[node]!].find((at) => {
-        const { move, from, to } = moves[at]!;
+    if (kind === 'qualification')
+      for (const { move, from, to } of touching(node)) {
         const role = from + to - node;
-        return (
+        if (
           move.kind === 'option' &&
           nodes[role]!.kind === 'role' &&
           agree(fixed[node]!, fixed[role]!) &&
           agree(lane[node]!, lane[role]!)
-        );
-      });
-    return edge || edge === 0 ? moves[edge]!.from + moves[edge]!.to - node : -1;
+        )
+          return role;
+      }
+    return -1;
   });
 
   // Kahn's walk: when a node is taken, every step before it has its column.
@@ -74,11 +72,13 @@ export function assignLevels(graph: PathwayGraph, cut: readonly number[]): Level
 
   const known = [...nodes.keys()].filter((node) => lane[node]! >= 0);
   for (const node of known)
-    for (const other of others(node))
+    for (const { from, to } of touching(node)) {
+      const other = from + to - node;
       if (lane[other]! < 0) {
         lane[other] = lane[node]!;
         known.push(other);
       }
+    }
   host.forEach((role, node) => {
     lane[node] = Math.max(0, lane[role] ?? lane[node]!);
     layer[node] = layer[role] ?? layer[node]!;

@@ -12,7 +12,7 @@ export interface LayoutOptions extends Partial<Spacing> {
   /** The size of a step. */
   size(node: PathwayNode): Size;
   /** The size of a move's label; undefined, or no function, when it has none. */
-  labelSize?(move: PathwayEdge): Size | undefined;
+  readonly labelSize?: (move: PathwayEdge) => Size | undefined;
 }
 
 /** A step in its place. */
@@ -72,7 +72,7 @@ export function layoutPathway(graph: PathwayGraph, options: LayoutOptions): Path
   });
   const gaps = widenGaps(graph, levels, spacing.columnGap);
   const places = placeNodes(levels, chains, columns, sizes, gaps, spacing);
-  const lines = drawLines(graph, levels, chains, places, ({ move }) => options.labelSize?.(move));
+  const lines = drawLines(graph, levels, chains, places, options.labelSize);
 
   const order: number[] = [];
   for (const list of columns)
@@ -87,10 +87,12 @@ export function layoutPathway(graph: PathwayGraph, options: LayoutOptions): Path
       order: order[at]!,
       host: graph.nodes[levels.host[at]!]?.id,
     })),
-    edges: graph.moves.map(({ move }, at) => {
-      const { from, to, kind, how } = move;
-      return { from, to, kind, how, move, cut: closing.includes(at), ...lines[at]! };
-    }),
+    edges: graph.moves.map(({ move }, at) => ({
+      ...move,
+      move,
+      cut: closing.includes(at),
+      ...lines[at]!,
+    })),
     columns: places.columns.map((column, at) => ({
       ...column,
       stage: stages[levels.stages[at]!]?.id,

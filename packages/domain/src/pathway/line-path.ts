@@ -3,7 +3,7 @@ import type { Line } from './lines.js';
 /**
  * The `d` of an SVG path for a line: level inside columns, an even curve across each gap, round corners elsewhere.
  */
-export function linePath({ shape, points }: Line): string {
+export function linePath({ shape, points }: Pick<Line, 'shape' | 'points'>): string {
   const [start, ...rest] = points;
   if (!start) return '';
   let path = `M${start.x} ${start.y}`;

@@ -1,3 +1,4 @@
+import type { PathwayEdge } from '@esca/feed';
 import type { Chains } from './chains.js';
 import type { GraphMove, PathwayGraph } from './graph.js';
 import type { Levels } from './layers.js';
@@ -19,8 +20,8 @@ export interface Line {
   readonly shape: 'across' | 'inside' | 'beside';
   /** From the start of the move to its end. */
   readonly points: readonly Point[];
-  /** The middle of a label of the size asked for; absent when there is no room for it. */
-  readonly label?: Point | undefined;
+  /** The label's box, by its middle, in the size asked for; undefined when there is no room for it. */
+  readonly label: Box | undefined;
 }
 
 /** Most moves inside one column that have a track of their own in the gap; further ones share. */
@@ -36,14 +37,11 @@ function shapeOf({ from, to }: GraphMove, { layer, host }: Levels): Line['shape'
 
 /** The width of the gap after each column, with room for the moves inside the column. */
 export function widenGaps({ moves }: PathwayGraph, levels: Levels, columnGap: number): number[] {
-  const gaps = levels.stages.map((_, at) => (levels.stages[at + 1] === undefined ? 0 : columnGap));
-  const inside = gaps.map(() => 0);
-  for (const edge of moves) {
-    const at = levels.layer[edge.from]!;
-    if (shapeOf(edge, levels) === 'inside' && inside[at]!++ < TRACKS)
-      gaps[at] = Math.max(gaps[at]!, columnGap) + PORT;
-  }
-  return gaps;
+  const inside = moves.filter((edge) => shapeOf(edge, levels) === 'inside');
+  return levels.stages.map((_, at) => {
+    const count = inside.filter(({ from }) => levels.layer[from] === at).length;
+    return count || at + 1 < levels.stages.length ? columnGap + Math.min(count, TRACKS) * PORT : 0;
+  });
 }
 
 /**
@@ -57,7 +55,7 @@ export function drawLines(
   levels: Levels,
   { through }: Chains,
   { boxes, middle, columns }: Positions,
-  labelSize: (edge: GraphMove) => Size | undefined,
+  labelSize?: (move: PathwayEdge) => Size | undefined,
 ): Line[] {
   const { layer } = levels;
   const centre = (node: number) => boxes[node]!.y + boxes[node]!.height / 2;
@@ -94,7 +92,8 @@ export function drawLines(
     const points: Point[] = [];
     const add = (x: number, y: number) => points.push({ x, y });
     const endOf = (column: number) => columns[column]!.x + columns[column]!.width;
-    let label: Point | undefined;
+    let label: Box | undefined;
+    let flip = back;
     if (shape === 'beside') {
       const [role, extra] = levels.host[high] === low ? [a, b] : [b, a];
       const x = (role.x + extra.x) / 2;
@@ -102,7 +101,7 @@ export function drawLines(
       add(x, role.y + role.height);
       add(x, y);
       add(extra.x, y);
-      if (role === b) points.reverse();
+      flip = role === b;
     } else {
       add(a.x + a.width, near.y);
       if (shape === 'inside') {
@@ -121,22 +120,22 @@ export function drawLines(
         add(b.x, far.y);
       }
       // The first gap on the way with room for the label, where no other label is.
-      const size = labelSize(moves[at]!);
+      const size = labelSize?.(moves[at]!.move);
       for (let step = 1; size && !label && step + 1 < points.length; step += 2) {
         const column = first + (step >> 1);
         const { gap } = columns[column]!;
         const [p, q] = [points[step]!, points[step + 1]!];
-        const slack = (gap - size.width) / 2;
-        const gapMiddle = endOf(column) + gap / 2;
-        const x = Math.min(gapMiddle + slack, Math.max(gapMiddle - slack, (p.x + q.x) / 2));
-        const box = { x, y: (p.y + q.y) / 2, ...size };
-        if (slack >= 0 && !labels.some((other) => overlap(box, other))) {
-          labels.push(box);
-          label = { x, y: box.y };
-        }
+        const low = endOf(column) + size.width / 2;
+        const high = low + gap - size.width;
+        const box = {
+          x: Math.min(high, Math.max(low, (p.x + q.x) / 2)),
+          y: (p.y + q.y) / 2,
+          ...size,
+        };
+        if (high >= low && !labels.some((other) => overlap(box, other))) labels.push((label = box));
       }
-      if (back) points.reverse();
     }
+    if (flip) points.reverse();
     return { shape, points, label };
   });
 }

@@ -6,16 +6,15 @@ export interface Order {
   readonly crossings: number;
 }
 
-/** Starts to try, at most. */
-const TRIES = 24;
-
-/** Elementary steps that reordering may take: some milliseconds of work, counted so that no clock is needed. */
-const budgetFor = (vertices: number) => Math.min(3e6, 3e5 + 300 * vertices);
+/** Columns to shuffle, at most, once the first order is found. */
+const TRIES = 32;
+const SWEEPS = 4;
 
 /**
- * Orders each column so that few lines cross: barycentre sweeps (Sugiyama, Tagawa, Toda 1981) from several starts, each
- * polished by moving one vertex at a time to the best place in its column (the transposition of Gansner et al. 1993,
- * carried through the whole column). The best try is kept, the order that came among them. Lanes never mix.
+ * Orders each column so that few lines cross: barycentre sweeps (Sugiyama, Tagawa, Toda 1981), then every vertex is moved
+ * to the best place in its column (the transposition of Gansner et al. 1993, carried through the whole column) until none
+ * gains. Then again and again a column where lines cross is shuffled and its surroundings are put right, and what came of
+ * it is kept unless it is worse. The order that came is among those the best is chosen from. Lanes never mix.
  */
 export function orderColumns({ columns: given, lane, near }: Chains): Order {
   const position = new Int32Array(lane.length);
@@ -27,8 +26,16 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
   columns.forEach(place);
   const ahead = [...columns.keys()];
   const back = [...ahead].reverse();
-  const budget = budgetFor(lane.length);
+  // Elementary steps that reordering may take: some milliseconds of work, counted so that no clock is needed.
+  const budget = Math.min(2e6, 8e4 + 250 * lane.length);
   let spent = 0;
+  /** Crossings after each column. */
+  const crossed = columns.map(() => 0);
+  /** Columns in which a vertex may have a better place. */
+  const open = columns.map(() => true);
+  const reopen = (at: number) => {
+    for (let near = at - 1; near < at + 2; near++) if (columns[near]) open[near] = true;
+  };
 
   /** Sorts the neighbours on one side of a column's vertices by position. */
   const arrange = (at: number, side: 0 | 1) => {
@@ -41,23 +48,23 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
 
   // The accumulator tree (Barth, Mutzel, Jünger 2002): each leaf counts the links that ended there so far, each node
   // those below it; the ones further down than a new link's end are crossed by it.
-  const first = 2 ** Math.ceil(Math.log2(Math.max(1, ...columns.map((list) => list.length))));
+  let first = 1;
+  while (columns.some((list) => list.length > first)) first *= 2;
   const tree = new Int32Array(2 * first);
-  const countAll = (): number => {
-    let total = 0;
-    columns.forEach((list, at) => {
+  const countAll = (): number =>
+    columns.reduce((sum, list, at) => {
+      let total = 0;
       arrange(at, 1);
       tree.fill(0);
       for (const vertex of list)
         for (const other of near[1][vertex]!)
           for (let leaf = first + position[other]!; leaf; leaf >>= 1) {
             tree[leaf]!++;
-            if (leaf > 1 && !(leaf & 1)) total += tree[leaf + 1]!;
+            if (!(leaf & 1)) total += tree[leaf + 1]!;
           }
       spent += list.length * 4;
-    });
-    return total;
-  };
+      return sum + (crossed[at] = total);
+    }, 0);
 
   /** Sorts a column by the mean place of its neighbours on one side; a vertex without any keeps its place. */
   const sweep = (at: number, side: 0 | 1) => {
@@ -93,12 +100,12 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
     return total;
   };
 
-  /** Moves each vertex of a column to the best place within its lane. Returns the crossings saved. */
-  const sift = (at: number): number => {
+  /** Moves each vertex of a column to the best place within its lane. */
+  const sift = (at: number) => {
     const own = columns[at]!;
-    let saved = 0;
     arrange(at, 0);
     arrange(at, 1);
+    open[at] = false;
     for (const vertex of [...own]) {
       const from = position[vertex]!;
       let best = 0;
@@ -115,46 +122,45 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
         own.splice(from, 1);
         own.splice(to, 0, vertex);
         place(own);
-        saved += best;
+        reopen(at);
       }
       if (spent > budget) break;
     }
-    return saved;
   };
 
-  let seed = 1;
-  let best: number[][] = [];
-  let crossings = Infinity;
-  const keep = () => {
+  let best = columns.map((list) => [...list]);
+  let crossings = countAll();
+  /** Sifts until nothing is gained; holds after: the columns are the best so far. */
+  const polish = () => {
+    for (let turn = 0; open.includes(true) && spent < budget; turn++)
+      for (const at of turn % 2 ? back : ahead) if (open[at]) sift(at);
     const now = countAll();
-    if (now < crossings) {
+    if (now > crossings) {
+      best.forEach((list, at) => place((columns[at] = [...list])));
+      countAll();
+    } else {
       crossings = now;
       best = columns.map((list) => [...list]);
     }
-    return now;
   };
-  keep();
-  for (let attempt = 0; attempt < TRIES && crossings && spent < budget; attempt++) {
-    if (attempt)
-      for (const list of columns) {
-        for (const vertex of list) {
-          seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-          key[vertex] = lane[vertex]! + seed / 2 ** 32;
-        }
-        place(list.sort(byKey));
-      }
-    let now = Infinity;
-    for (let idle = 0, turn = 0; idle < 3 && spent < budget; turn++) {
-      for (const at of turn % 2 ? back : ahead) sweep(at, turn % 2 ? 1 : 0);
-      const then = countAll();
-      idle = then < now ? 0 : idle + 1;
-      now = Math.min(now, then);
-    }
-    for (let saved = 1; saved && spent < budget;) {
-      saved = 0;
-      for (const at of [...ahead, ...back]) saved += sift(at);
-    }
-    keep();
+
+  for (let turn = 0; turn < SWEEPS; turn++)
+    for (const at of turn % 2 ? back : ahead) sweep(at, turn % 2 ? 1 : 0);
+  polish();
+  let seed = 1;
+  const random = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+  for (let tries = 0; tries < TRIES && crossings && spent < budget; tries++) {
+    // One side of a gap, the more likely the more lines cross in it.
+    let left = random() * crossings;
+    let at = 0;
+    while ((left -= crossed[at]!) > 0) at++;
+    if (random() < 0.5) at++;
+    for (const vertex of columns[at]!)
+      key[vertex] = lane[vertex]! + position[vertex]! / columns[at]!.length / 2 + random() / 2;
+    place(columns[at]!.sort(byKey));
+    open.fill(false);
+    reopen(at);
+    polish();
   }
   return { columns: best, crossings };
 }

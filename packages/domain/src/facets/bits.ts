@@ -16,6 +16,7 @@ export function bitsOf(size: number, full = false): Bits {
 /** The set of these numbers. */
 export function bitsFrom(size: number, numbers: ArrayLike<number>): Bits {
   const bits = bitsOf(size);
+  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- lists like arrays need not be iterable
   for (let i = 0; i < numbers.length; i++) addBit(bits, numbers[i]!);
   return bits;
 }

@@ -143,7 +143,7 @@ function scoreWord(
 
 /** Adds the documents of one term. */
 function scoreTerm(index: SearchIndex, term: number, worth: number, out: Scratch): void {
-  const { gaps, impacts } = index;
+  const { gaps, impacts, count } = index;
   const { scores, documents } = out;
   const end = index.postings[term + 1]!;
   let posting = index.postings[term]!;
@@ -154,6 +154,8 @@ function scoreTerm(index: SearchIndex, term: number, worth: number, out: Scratch
     let gap = byte & 127;
     for (let shift = 7; byte > 127; shift += 7) gap |= ((byte = gaps[at++]!) & 127) << shift;
     document += gap + 1;
+    // Never so in an index that was built; a forged file must not name what is not there.
+    if (document >= count) break;
     const score = Math.ceil(impacts[posting]! * worth);
     const old = scores[document]!;
     if (old === 0) documents[size++] = document;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Problem } from '@esca/feed';
 import {
   importContext,
@@ -28,3 +29,9 @@ export function importAll(
 
 /** Codes of problems, for short comparisons. */
 export const codes = (problems: readonly Problem[]): string[] => problems.map((one) => one.code);
+
+/** A file of `test/fixtures`. */
+export const fixture = (path: string): SourceFile => ({
+  name: path,
+  bytes: readFileSync(new URL(`../fixtures/${path}`, import.meta.url)),
+});

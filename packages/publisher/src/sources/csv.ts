@@ -5,6 +5,24 @@ import type { TableReading, TableRow } from './tables.js';
 import { importTables } from './tabular.js';
 import { decodeBytes } from './text.js';
 
+/** The separator under which the first rows have most columns, and most rows the same number of them. */
+function guessDelimiter(text: string): string {
+  let best = { delimiter: ',', score: 1 };
+  for (const delimiter of [',', ';', '\t', '|']) {
+    const { data } = Papa.parse<string[]>(text.slice(0, 65_536), {
+      delimiter,
+      preview: 12,
+      skipEmptyLines: 'greedy',
+    });
+    const widths = data.map((row) => row.length);
+    const widest = Math.max(0, ...widths);
+    const same = widths.filter((width) => width === widest).length / (widths.length || 1);
+    const score = widest * (0.2 + same);
+    if (widest > 1 && score > best.score) best = { delimiter, score };
+  }
+  return best.delimiter;
+}
+
 /** Reads a CSV file of any dialect and encoding into one table. */
 export function readCsv(file: SourceFile): TableReading {
   const problems = problemsOf(file.name);
@@ -18,8 +36,7 @@ export function readCsv(file: SourceFile): TableReading {
   let cursor = 0;
   let tooMany = false;
   Papa.parse<string[]>(text, {
-    delimiter: hint?.[1] ?? '',
-    delimitersToGuess: [',', ';', '\t', '|'],
+    delimiter: hint?.[1] ?? guessDelimiter(text),
     skipEmptyLines: false,
     step(result, parser) {
       const number = rows.length + (hint ? 2 : 1);

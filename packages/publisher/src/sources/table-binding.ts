@@ -171,6 +171,17 @@ export function bindTable(
   };
 }
 
+/** Somebody's words for a column that a profile names by its heading or by its field. */
+function valuesFor(
+  column: Column,
+  profile: TableProfile | undefined,
+): Record<string, string> | undefined {
+  const names = [column.header, column.to, column.to.split('/').pop() ?? ''].map(plainName);
+  return Object.entries(profile?.values ?? {}).find(([name]) =>
+    names.includes(plainName(name)),
+  )?.[1];
+}
+
 function bindColumns(
   table: Table,
   { kind, row }: Candidate,
@@ -200,7 +211,7 @@ function bindColumns(
       return;
     }
     taken.add(key);
-    const values = profile?.values?.[heading.column.to] ?? profile?.values?.[heading.column.header];
+    const values = valuesFor(heading.column, profile);
     bound.push({
       index,
       label,

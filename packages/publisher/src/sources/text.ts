@@ -17,6 +17,14 @@ function decoderFor(label: string): InstanceType<typeof TextDecoder> | undefined
   }
 }
 
+// What Windows-1252 has where Latin-1 has control characters. Node 20 decodes these as Latin-1, so they are put right here.
+const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decodeWindows(bytes: Uint8Array): string {
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return text.replace(/[\u0080-\u009f]/g, (char) => HIGH[char.charCodeAt(0) - 0x80] ?? char);
+}
+
 /** Whether every other byte at the start is zero, as in UTF-16 without a mark. */
 function looksLikeUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const length = Math.min(bytes.length, 64) & ~1;
@@ -54,14 +62,15 @@ export function decodeBytes(bytes: Uint8Array, declared?: string): Decoded {
   const wide = looksLikeUtf16(bytes);
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide, guessed: true };
   const named = declared === undefined ? undefined : decoderFor(declared);
-  if (named && named.encoding !== 'utf-8' && !named.encoding.startsWith('utf-16'))
-    return { text: named.decode(bytes), encoding: named.encoding, guessed: false };
+  if (named && named.encoding !== 'utf-8' && !named.encoding.startsWith('utf-16')) {
+    const text = named.encoding === 'windows-1252' ? decodeWindows(bytes) : named.decode(bytes);
+    return { text, encoding: named.encoding, guessed: false };
+  }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { text, encoding: 'utf-8', guessed: declared !== undefined && named === undefined };
   } catch {
-    const text = new TextDecoder('windows-1252').decode(bytes);
-    return { text, encoding: 'windows-1252', guessed: true };
+    return { text: decodeWindows(bytes), encoding: 'windows-1252', guessed: true };
   }
 }
 
@@ -122,12 +131,7 @@ export function decodeEntities(text: string): string {
   return out;
 }
 
-const CP1252 = new Map<number, number>(
-  Array.from({ length: 32 }, (_, i) => {
-    const char = new TextDecoder('windows-1252').decode(new Uint8Array([0x80 + i]));
-    return [char.charCodeAt(0), 0x80 + i] as const;
-  }),
-);
+const CP1252 = new Map([...HIGH].map((char, index) => [char.charCodeAt(0), 0x80 + index] as const));
 const MANGLED =
   /[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}/g;
 

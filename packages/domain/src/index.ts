@@ -130,7 +130,10 @@ export {
   vacancyAreas,
   vacancyFacets,
   vacancyStep,
+  vacancyTrack,
 } from './vacancies/facets.js';
+export type { Likeness, SimilarVacancy } from './vacancies/similar.js';
+export { similarVacancies } from './vacancies/similar.js';
 export type { VacancySentenceOptions } from './vacancies/sentence.js';
 export { vacancySentence } from './vacancies/sentence.js';
 export type { VacancySort } from './vacancies/sort.js';

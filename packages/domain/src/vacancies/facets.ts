@@ -1,4 +1,4 @@
-import type { Entry, Links, Term, Vacancy } from '@esca/feed';
+import type { Entry, Links, PcfLevel, Term, Vacancy } from '@esca/feed';
 import { CONTRACTS, PATTERNS } from '../text/orders.js';
 import { yearlyPay } from '../text/money.js';
 import type { FacetSource } from '../facets/build.js';
@@ -11,6 +11,10 @@ export const PAY_BANDS = [0, 30_000, 35_000, 40_000, 45_000, 50_000, 60_000] as 
 /** Choices of the filter `closing`: within so many days, or without a date. */
 export const CLOSING_WINDOWS = ['3', '7', '14', '30', 'none'] as const;
 
+/** Choices of the filter `welcome`. */
+const WELCOMES = ['newly-qualified', 'student'] as const;
+const STUDENT_LEVELS: readonly PcfLevel[] = ['readiness', 'first-placement', 'last-placement'];
+
 /** What a vacancy answers to each filter of the list. */
 export type VacancyFacetName =
   | 'step'
@@ -22,7 +26,8 @@ export type VacancyFacetName =
   | 'pattern'
   | 'pay'
   | 'level'
-  | 'newly-qualified'
+  | 'track'
+  | 'welcome'
   | 'closing';
 
 /** The band of a vacancy's pay, as the band's lower end. */
@@ -53,6 +58,26 @@ export function vacancyAreas({ record, origin }: Entry<Vacancy>, links: Links): 
 export function vacancyStep({ record, origin }: Entry<Vacancy>, links: Links): string | undefined {
   const found = record.role ? links.find(record.role, origin) : undefined;
   return found?.kind === 'node' ? `${found.entry.ref}#${found.node.id}` : undefined;
+}
+
+/** The track of a vacancy's step: the full name of its pathway, `#`, the track's id. */
+export function vacancyTrack({ record, origin }: Entry<Vacancy>, links: Links): string | undefined {
+  const found = record.role ? links.find(record.role, origin) : undefined;
+  return found?.kind === 'node' && found.node.track
+    ? `${found.entry.ref}#${found.node.track}`
+    : undefined;
+}
+
+/** Who a vacancy is open to beside those with experience: the newly qualified, and those on a route to qualifying. */
+function welcomes({ contract, levels = [] }: Vacancy): string[] {
+  const student =
+    contract === 'apprenticeship' ||
+    contract === 'placement' ||
+    levels.some((level) => STUDENT_LEVELS.includes(level));
+  return [
+    ...(levels.includes('newly-qualified') ? ['newly-qualified'] : []),
+    ...(student ? ['student'] : []),
+  ];
 }
 
 function termsOf(entries: readonly Entry<Vacancy>[], taxonomy: string): readonly Term[] {
@@ -105,10 +130,8 @@ export function vacancyFacets(
     pattern: { values: PATTERNS, of: at(({ record }) => record.patterns ?? []) },
     pay: { values: PAY_BANDS.map(String), of: at(({ record }) => some(payBand(record))) },
     level: { of: at(({ record }) => record.levels ?? []) },
-    'newly-qualified': {
-      values: ['yes'],
-      of: at(({ record }) => (record.levels?.includes('newly-qualified') ? ['yes'] : [])),
-    },
+    track: { of: at((entry) => some(vacancyTrack(entry, links))) },
+    welcome: { values: WELCOMES, of: at(({ record }) => welcomes(record)) },
     closing: { values: CLOSING_WINDOWS, of: at((entry) => closingWindows(entry, clock)) },
   };
 }

@@ -169,7 +169,8 @@ test('filters read step, area, audience, contract, patterns and level of an adve
   assert.equal(facets.area.parents?.get('west'), 'essex');
   assert.deepEqual(facets.contract.of(0), ['permanent']);
   assert.deepEqual(facets.pattern.of(0), ['part-time']);
-  assert.deepEqual(facets['newly-qualified'].of(0), ['yes']);
+  assert.deepEqual(facets.welcome.of(0), ['newly-qualified']);
+  assert.deepEqual(facets.welcome.of(1), []);
   assert.deepEqual(facets.audience.of(0), ['children']);
   assert.deepEqual(facets.audience.of(1), ['adults', 'children']);
   assert.deepEqual(facets.step.of(1), []);

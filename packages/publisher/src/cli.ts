@@ -81,7 +81,7 @@ function fail(io: CommandIo, message: string, code = NOTHING_DONE): number {
 /** True for what `node:util` throws when an option is unknown or lacks its value. */
 function isUsageError(error: unknown): error is Error {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  return error instanceof Error && code !== undefined && code.startsWith('ERR_PARSE_ARGS');
+  return error instanceof Error && code?.startsWith('ERR_PARSE_ARGS') === true;
 }
 
 /** The world of a real run. `SOURCE_DATE_EPOCH` sets the clock, as other tools that build reproducibly agree. */

@@ -38,7 +38,10 @@ export function checkContext(
   now: number,
 ): { context: CheckContext; problems: FiledProblem[] } {
   const problems: FiledProblem[] = [];
-  const places = new WeakMap<object, { name: string; path: string; locate?: CheckedDocument['locate'] }>();
+  const places = new WeakMap<
+    object,
+    { name: string; path: string; locate?: CheckedDocument['locate'] }
+  >();
   const feeds: { name: string; url: string; feed: Feed }[] = [];
   let complete = true;
   for (const { name, url, value, imported = [], locate } of documents) {
@@ -64,7 +67,11 @@ export function checkContext(
       add(code, severity, record, field = '', detail) {
         const place = places.get(record) ?? { name: first, path: '', locate: undefined };
         const path = place.path + (field === '' ? '' : `/${field}`);
-        problems.push({ ...problem(code, severity, path, detail), ...placed(place.locate, path), name: place.name });
+        problems.push({
+          ...problem(code, severity, path, detail),
+          ...placed(place.locate, path),
+          name: place.name,
+        });
       },
     },
   };

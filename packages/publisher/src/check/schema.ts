@@ -70,6 +70,13 @@ function problemOf(error: ErrorObject): Problem {
   const below = parameters.missingProperty ?? parameters.additionalProperty;
   const name = below?.replaceAll('~', '~0').replaceAll('/', '~1');
   const path = error.instancePath + (name === undefined ? '' : `/${name}`);
-  const detail = below ?? (typeof error.data === 'object' ? undefined : String(error.data));
+  const detail = below ?? shortValue(error.data);
   return problem(code, 'error', path, detail);
+}
+
+/** A plain value for the report; lists and objects would be too long. */
+function shortValue(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
 }

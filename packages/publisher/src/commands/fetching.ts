@@ -45,7 +45,7 @@ export async function fetchBytes(
   if (!response.ok) throw new CommandError(`${address} answered ${String(response.status)}.`);
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of response.body ?? []) {
+  for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     size += part.length;
     if (size > mostBytes) throw new CommandError(`${address} sends more than 256 MB.`);
     parts.push(part);
@@ -75,7 +75,7 @@ async function fetchPinned(
 /** `fetch` that keeps to the same rules, for links of a feed: those are not ours to trust. */
 export function guardedFetch(io: CommandIo, allowPrivate: boolean): typeof fetch {
   return (input, init) => {
-    const url = new URL(String(input));
+    const url = new URL(input instanceof Request ? input.url : input);
     const numbered =
       isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0 || url.hostname === 'localhost';
     if (!allowPrivate && numbered) return Promise.reject(new TypeError('private address'));

@@ -118,7 +118,7 @@ function sourcesOf(feeds: readonly NamedFeed[]): Map<string, KeptSource> {
       id: feed.publisher.id,
       publisher: feed.publisher,
       ...(feed.title !== undefined && { title: feed.title }),
-      ...(/^https:/.test(given) && { url: given }),
+      ...(given.startsWith("https:") && { url: given }),
       licence: feed.licence,
       format: 'json',
       generatedAt: feed.generatedAt,

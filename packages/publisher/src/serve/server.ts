@@ -157,7 +157,7 @@ export function safePath(target: string): string | undefined {
   } catch {
     return undefined;
   }
-  // eslint-disable-next-line no-control-regex -- refusing control characters is the purpose
+
   if (!path.startsWith('/') || /[\u0000-\u001f\\:]/.test(path)) return undefined;
   const names = path.split('/').slice(1);
   const last = names.length - 1;

@@ -69,7 +69,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { baseUrl, config, now } = options;
   const { feed, hidden } = restrictFeed(options.feed, options.for);
   const languages = config.languages ?? ['en', 'cy'];
-  const words = await Promise.all(languages.map((lang) => loadWords(lang)));
+  const words: Words[] = [];
+  for (const lang of languages) words.push(await loadWords(lang));
   const draft = openDraft(options.out, now);
   try {
     const { catalogue } = mergeFeeds([{ url: absoluteUrl(baseUrl, 'feed/feed.json'), feed }]);

@@ -16,9 +16,12 @@ export type Effort = 'best' | 'good' | 'quick';
 /** The two compressed twins of a file, by the ending that their names add. */
 export function twins(bytes: Uint8Array, effort: Effort): { ending: string; bytes: Uint8Array }[] {
   const quality = { best: 11, good: 8, quick: 4 }[effort];
+  // A window no larger than the text: making room for a larger one takes longer than pressing a page.
+  const window = Math.min(22, Math.max(10, Math.ceil(Math.log2(bytes.length + 16))));
   const brotli = brotliCompressSync(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_LGWIN]: window,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     },

@@ -59,12 +59,10 @@ const entities: Record<string, string> = {
 
 /** Text as HTML or XML, in content or in a quoted attribute. Characters that no document may hold are dropped. */
 export function escapeHtml(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- finding control characters is the purpose
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '')
-      .replace(/[&<>"']/g, (mark) => entities[mark] ?? '')
-  );
+  return text
+
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '')
+    .replace(/[&<>"']/g, (mark) => entities[mark] ?? '');
 }
 
 /** Drops the marks that turn the direction of writing, for titles and names. */

@@ -75,7 +75,7 @@ export function embedPages(areas: readonly Area[], config: Config): EmbedPage[] 
     pages.push({
       widget: widget as EmbedPage['widget'],
       preset: name,
-      attributes: { ...cleaned.attributes } as Record<string, string>,
+      attributes: { ...cleaned.attributes },
     });
   }
   return pages;

@@ -37,7 +37,7 @@ const dated = new Set([
  * written moves along, because it says when its counts were true; nothing else moves.
  */
 export function shiftSamples(feed: Feed, day: string): Feed {
-  const own = weeksFor(feed as Sampled, day);
+  const own = weeksFor(feed, day);
   const bySource = new Map(
     (feed.sources ?? []).map((source) => [source.id, weeksFor(source as Sampled, day)]),
   );

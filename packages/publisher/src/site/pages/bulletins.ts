@@ -15,7 +15,8 @@ import {
 import type { Bulletin, BulletinItem, Entry, Found, Origin, Text } from '@esca/feed';
 import { blocks, filled, outward, plain, recordLink, shown, toFile } from '../context.js';
 import type { PageContext } from '../context.js';
-import { Html, markup } from '../html.js';
+import type { Html } from '../html.js';
+import { markup } from '../html.js';
 import { bulletinData } from '../structured-data.js';
 import { sentenceOptions } from './courses.js';
 import type { PageParts } from './shell.js';

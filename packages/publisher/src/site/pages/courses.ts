@@ -28,7 +28,8 @@ import {
   shown,
 } from '../context.js';
 import type { PageContext } from '../context.js';
-import { Html, markup } from '../html.js';
+import type { Html } from '../html.js';
+import { markup } from '../html.js';
 import { placeOf } from '../listing.js';
 import { courseData } from '../structured-data.js';
 import type { PageParts } from './shell.js';

@@ -1,5 +1,4 @@
 import { attributesOf, embedAddress } from '@esca/domain';
-import type { Text } from '@esca/feed';
 import {
   bullets,
   filled,
@@ -12,7 +11,8 @@ import {
   inLanguage,
 } from '../context.js';
 import type { PageContext } from '../context.js';
-import { Html, markup } from '../html.js';
+import type { Html } from '../html.js';
+import { markup } from '../html.js';
 import { coursesOf, issuesOf, suits, vacanciesOf } from '../listing.js';
 import type { Choice } from '../listing.js';
 import { absoluteUrl } from '../paths.js';
@@ -49,7 +49,7 @@ export function oembedPath({ preset, widget }: EmbedPage): string {
 export function embedTitle(page: PageContext, embed: EmbedPage, areas: readonly Area[]): string {
   const title = page.say[titles[embed.widget]];
   const { area, audience } = embed.attributes;
-  const named = areas.find(({ code }) => code === area)?.title as Text | undefined;
+  const named = areas.find(({ code }) => code === area)?.title;
   const parts = [
     named === undefined ? undefined : plain(page, named, page.site.main),
     audience === 'adults' || audience === 'children' ? page.words.audiences[audience] : undefined,

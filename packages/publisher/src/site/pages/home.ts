@@ -1,8 +1,8 @@
 import { formatDay } from '@esca/domain';
-import type { Text } from '@esca/feed';
 import { bullets, filled, plain, recordLink, section, shown, toFile, toPage } from '../context.js';
 import type { PageContext } from '../context.js';
-import { Html, markup } from '../html.js';
+import type { Html } from '../html.js';
+import { markup } from '../html.js';
 import type { Area, EmbedPage } from '../presets.js';
 import type { GonePage } from '../record.js';
 import { embedPath, embedTitle, listPath } from './embed.js';
@@ -113,7 +113,7 @@ const listByFolder: Record<string, keyof typeof listOf> = {
 /** The short page of a record that is gone: what it was, until when, and what to look at instead. */
 export function gonePage(page: PageContext, gone: GonePage): PageParts {
   const { say, site, words } = page;
-  const title = plain(page, gone.title as Text, site.main);
+  const title = plain(page, gone.title, site.main);
   const list = listByFolder[gone.path.split('/')[0] ?? ''] ?? 'courses';
   const next = gone.replacedBy === undefined ? undefined : site.links.find(gone.replacedBy);
   const instead =

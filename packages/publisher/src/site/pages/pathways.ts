@@ -8,7 +8,8 @@ import {
 import type { Entry, Pathway, PathwayEdge, PathwayNode } from '@esca/feed';
 import { blocks, bullets, facts, filled, plain, recordLink, sentence, shown } from '../context.js';
 import type { PageContext } from '../context.js';
-import { Html, markup } from '../html.js';
+import type { Html } from '../html.js';
+import { markup } from '../html.js';
 import { openVacancies } from '../listing.js';
 import { pathwayData } from '../structured-data.js';
 import { requirementList, sentenceOptions } from './courses.js';

@@ -23,7 +23,8 @@ import {
   shown,
 } from '../context.js';
 import type { PageContext } from '../context.js';
-import { Html, markup } from '../html.js';
+import type { Html } from '../html.js';
+import { markup } from '../html.js';
 import { placeOf } from '../listing.js';
 import { vacancyData } from '../structured-data.js';
 import { audienceWords, commas, orgLink, paragraph, requirementList } from './courses.js';

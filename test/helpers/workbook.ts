@@ -43,10 +43,7 @@ export const dateCell = (serial: number): Cell => ({
 });
 
 /** Writes a small workbook as Excel would lay it out. */
-export function workbook(
-  sheets: Sheet[],
-  { date1904 = false, extra = {} as Record<string, Uint8Array> } = {},
-): Uint8Array {
+export function workbook(sheets: Sheet[], { date1904 = false, extra = {} } = {}): Uint8Array {
   const list = sheets.map(
     (sheet, index) =>
       `<sheet name="${escape(sheet.name)}" sheetId="${String(index + 1)}" r:id="rId${String(index + 1)}"${sheet.state ? ` state="${sheet.state}"` : ''}/>`,

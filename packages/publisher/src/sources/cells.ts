@@ -73,7 +73,7 @@ export function readDay(
   const text = withoutWeekday(raw.trim());
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(.*))?$/.exec(text);
   if (iso) {
-    if (/^0000-00-00/.test(text)) return fault('I818', 'warning');
+    if (text.startsWith('0000-00-00')) return fault('I818', 'warning');
     return withRest(checkedDay(Number(iso[1]), Number(iso[2]), Number(iso[3])), iso[4]);
   }
   const slashed = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:,?\s+(.*))?$/.exec(text);

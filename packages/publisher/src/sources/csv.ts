@@ -35,12 +35,15 @@ export function readCsv(file: SourceFile): TableReading {
   let line = hint ? 2 : 1;
   let cursor = 0;
   let tooMany = false;
+  let filled = 0;
   Papa.parse<string[]>(text, {
     delimiter: hint?.[1] ?? guessDelimiter(text),
     skipEmptyLines: false,
     step(result, parser) {
       const number = rows.length + (hint ? 2 : 1);
-      if (rows.length >= LIMITS.rows) {
+      const blankRow = result.data.every((cell) => cell.trim() === '');
+      if (!blankRow) filled++;
+      if (filled > LIMITS.rows + 1 || rows.length > 20 * LIMITS.rows) {
         tooMany = true;
         parser.abort();
         return;

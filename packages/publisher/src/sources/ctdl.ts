@@ -212,7 +212,7 @@ function conditionOf(
   const shown = text === '' ? {} : { text };
   if (of.length === 0) return text === '' ? undefined : { is: 'note', text };
   const count = Number(words(prop(node, 'requiredNumber')));
-  const all = /And$/.test(allWords(prop(node, 'logicalOperator'))[0] ?? '');
+  const all = (allWords(prop(node, 'logicalOperator'))[0] ?? '').endsWith('And');
   if (all || count >= of.length)
     return of.length === 1 && of[0] ? { ...of[0], ...shown } : { is: 'all', of, ...shown };
   return { is: 'any', of, atLeast: count >= 1 ? count : 1, ...shown };

@@ -51,17 +51,29 @@ function parse(text: string, problems: ProblemList): ICAL.Component | undefined 
   }
 }
 
+/** Events and zones of a calendar as text, each with its first line. A block that never ends takes no other with it. */
+function blocksOf(text: string): { block: string; line: number }[] {
+  const blocks: { block: string; line: number }[] = [];
+  let open: { name: string; lines: string[]; line: number } | undefined;
+  text.split(/\r?\n/).forEach((content, index) => {
+    const begin = /^BEGIN:(VEVENT|VTIMEZONE)\s*$/i.exec(content)?.[1]?.toUpperCase();
+    if (begin !== undefined) open = { name: begin, lines: [], line: index + 1 };
+    open?.lines.push(content);
+    if (open && content.trim().toUpperCase() === `END:${open.name}`) {
+      blocks.push({ block: open.lines.join('\r\n'), line: open.line });
+      open = undefined;
+    }
+  });
+  return blocks;
+}
+
 function parseEvents(text: string, problems: ProblemList): ICAL.Component | undefined {
   const calendar = new ICAL.Component('vcalendar');
-  for (const match of text.matchAll(/^BEGIN:(VEVENT|VTIMEZONE)\r?\n[\s\S]*?^END:\1\s*$/gim)) {
+  for (const { block, line } of blocksOf(text)) {
     try {
-      calendar.addSubcomponent(
-        new ICAL.Component(
-          ICAL.parse(match[0].trim()) as ConstructorParameters<typeof ICAL.Component>[0],
-        ),
-      );
+      const parsed = ICAL.parse(block) as ConstructorParameters<typeof ICAL.Component>[0];
+      calendar.addSubcomponent(new ICAL.Component(parsed));
     } catch (error) {
-      const line = text.slice(0, match.index).split('\n').length;
       problems.add('I803', 'error', { line }, error instanceof Error ? error.message : '');
     }
   }
@@ -162,8 +174,8 @@ function guarded(
 }
 
 function textOf(event: ICAL.Component, name: string): string {
-  const value: unknown = event.getFirstPropertyValue(name);
-  return value === null || value === undefined ? '' : String(value).trim();
+  const value = event.getFirstPropertyValue(name) as { toString(): string } | string | null;
+  return value === null ? '' : value.toString().trim();
 }
 
 interface When {

@@ -30,11 +30,8 @@ export function slug(key: string): string {
   return `${folded.slice(0, LONGEST - 7).replace(/[-._]+$/, '')}-${shortHash(plain)}`;
 }
 
-/** Hands out ids and keeps keys apart that come to the same slug. */
-export interface IdMaker {
-  /** The id of a key; the same key gives the same id. */
-  (key: string): string;
-}
+/** Hands out ids and keeps keys apart that come to the same slug; the same key gives the same id. */
+export type IdMaker = (key: string) => string;
 
 /** Ids for one kind of record (or for the sessions of one course). */
 export function createIds(): IdMaker {

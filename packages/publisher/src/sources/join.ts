@@ -91,14 +91,15 @@ export function withEnvelope(
   const stated = context.publisher ?? context.profile?.publisher ?? joined.publisher;
   const name = typeof stated?.name === 'string' ? stated.name : '';
   const base = (file.split(/[\\/]/).pop() ?? '').replace(/\.[^.]*$/, '');
-  if (!stated?.id) problems.push({ ...problem('I867', 'warning', ''), ...place });
+  const some = LISTS.some((list) => joined[list] !== undefined);
+  if (some && !stated?.id) problems.push({ ...problem('I867', 'warning', ''), ...place });
   const publisher: Organisation = {
     ...stated,
     id: stated?.id ?? slug(name || base || 'academy'),
     name: stated?.name ?? (base || 'Academy'),
   };
   const own = licence ?? context.profile?.licence ?? joined.licence;
-  if (own === undefined) problems.push({ ...problem('I868', 'warning', ''), ...place });
+  if (some && own === undefined) problems.push({ ...problem('I868', 'warning', ''), ...place });
   const {
     publisher: _publisher,
     schemaVersion: _version,
@@ -117,6 +118,6 @@ export function withEnvelope(
     timeZone: joined.timeZone ?? context.timeZone,
     ...rest,
     // A feed may be empty, yet it must have a list.
-    ...(LISTS.some((list) => joined[list] !== undefined) ? {} : { courses: [] }),
+    ...(some ? {} : { courses: [] }),
   };
 }

@@ -15,7 +15,7 @@ export function nest(record: Record<string, unknown>, path: string, value: unkno
 
 /** A record without keys whose value is absent, an empty string, an empty list or an empty object. */
 export function compact<T extends object>(record: T): T {
-  for (const [key, value] of Object.entries(record)) {
+  for (const [key, value] of Object.entries(record as Record<string, unknown>)) {
     const gone =
       value === undefined ||
       value === '' ||

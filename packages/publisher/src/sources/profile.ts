@@ -60,5 +60,5 @@ export interface Profile {
 /** Reads a profile from parsed JSON; anything that is not of the shape is left out. */
 export function readProfile(value: unknown): Profile | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  return value as Profile;
+  return value;
 }

@@ -1,4 +1,4 @@
-import type { PcfLevel, Ref, Requirement } from '@esca/feed';
+import type { PcfLevel, Requirement } from '@esca/feed';
 import { slug } from './ids.js';
 import { wordFor } from './words.js';
 
@@ -90,7 +90,7 @@ function readKeyed(key: string, value: string): Requirement | 'bad' | undefined 
   switch (key) {
     case 'held':
       return /^([a-z0-9][a-z0-9._-]*:)?(course|pathway)\/[a-z0-9][\w.#-]*$/.test(value)
-        ? { is: 'held', ref: value as Ref }
+        ? { is: 'held', ref: value }
         : 'bad';
     case 'level': {
       const level = wordFor('level', value);

@@ -70,7 +70,7 @@ function linkOf(node: XmlNode): string {
 function readItem(item: XmlNode, zone: string): NewsItem {
   const date = (names: string): string | undefined => {
     for (const name of names.split(' ')) {
-      const read = readFeedDate(childText(item, name), /UTC$/.test(name) ? 'UTC' : zone);
+      const read = readFeedDate(childText(item, name), name.endsWith('UTC') ? 'UTC' : zone);
       if (read !== undefined) return read;
     }
     return undefined;

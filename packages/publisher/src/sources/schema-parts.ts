@@ -77,7 +77,7 @@ export function placeOf(value: unknown, context: SchemaContext): Ref | undefined
 
 function addPlace(place: Omit<Place, 'id'>, context: SchemaContext): Ref {
   const list = (context.feed.places ??= []);
-  const id = slug(`${String(place.name)} ${place.postcode ?? ''}`);
+  const id = slug(`${typeof place.name === 'string' ? place.name : ''} ${place.postcode ?? ''}`);
   if (!list.some((one) => one.id === id)) list.push({ id, ...place });
   return `place/${id}`;
 }
@@ -149,6 +149,11 @@ export function modeOf(
   return start === undefined ? 'on-demand' : 'in-person';
 }
 
+/** An end that is of the same kind as the start and not before it. */
+function endAfter(start = '', end = ''): string | undefined {
+  return start !== '' && end.length === start.length && end >= start ? end : undefined;
+}
+
 /** A session of an event or course instance. */
 export function sessionOf(node: Node, id: string, context: SchemaContext): Session {
   const start = dateOf(node, 'startDate', context);
@@ -175,10 +180,7 @@ export function sessionOf(node: Node, id: string, context: SchemaContext): Sessi
     id,
     mode,
     start,
-    end:
-      end !== undefined && start !== undefined && end.length === start.length && end >= start
-        ? end
-        : undefined,
+    end: endAfter(start, end),
     dateText: words_,
     place,
     capacity,

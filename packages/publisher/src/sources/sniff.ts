@@ -3,6 +3,7 @@ import type { Profile } from './profile.js';
 import type { SourceFile } from './source.js';
 import { parseLoose } from './loose-json.js';
 import { decodeBytes } from './text.js';
+import { blank } from './xml.js';
 import { readZip } from './zip.js';
 
 /** What a file is by its content, or why it is refused. */
@@ -85,11 +86,8 @@ function sniffText(file: SourceFile, text: string, profile: Profile | undefined)
 }
 
 function sniffMarkup(file: SourceFile, head: string, profile: Profile | undefined): Sniffed {
-  const bare = head
-    .slice(0, 200_000)
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<\?[\s\S]*?\?>/g, '')
-    .replace(/<!doctype[^>[]*(\[[\s\S]*?\])?[^>]*>/i, '')
+  const bare = blank(blank(head.slice(0, 200_000), '<!--', '-->'), '<?', '?>')
+    .replace(/<!doctype[^>[]*(\[[^\]]*\])?[^>]*>/i, '')
     .trimStart();
   const root = /^<(?:[\w.-]+:)?([\w.-]+)/.exec(bare)?.[1]?.toLowerCase() ?? '';
   if (

@@ -106,8 +106,8 @@ function pathwayOf(read: ReadRow, draft: Draft): Pathway {
   return made;
 }
 
-function readLane<T extends { id: string; title: Text }>(
-  list: T[],
+function readLane(
+  list: (Track | Stage)[],
   kind: string,
   pathway: Pathway,
   read: ReadRow,
@@ -116,8 +116,8 @@ function readLane<T extends { id: string; title: Text }>(
 ): void {
   const key = keyOf(read, 'title', context);
   if (key === undefined) return;
-  const record = { id: slug(key), title: key } as T;
-  copyFields(read, record as unknown as Record<string, unknown>, ['id', 'pathway']);
+  const record: Track | Stage = { id: slug(key), title: key };
+  copyFields(read, record, ['id', 'pathway']);
   addRecord(draft, `${kind}/${pathway.id}`, list, record, read, context.problems);
 }
 
@@ -170,7 +170,7 @@ function readFacts(read: ReadRow, context: CellContext): Fact[] {
     const both = (part: 1 | 2): Text => {
       const own = cleanText(match[part] ?? '').text;
       const others = twins.flatMap(([tag, list]) => {
-        const twin = FACT.exec(String((list as unknown[])[index] ?? ''))?.[part];
+        const twin = FACT.exec((list as string[])[index] ?? '')?.[part];
         return twin === undefined ? [] : [[tag, twin] as const];
       });
       return others.length === 0 ? own : { [context.language]: own, ...Object.fromEntries(others) };

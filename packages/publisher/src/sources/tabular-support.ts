@@ -92,11 +92,7 @@ export function readEnvelope(table: Table, draft: Draft, problems: ProblemList):
       problems.add('I803', 'error', place, value);
       continue;
     }
-    nest(
-      draft.feed as Record<string, unknown>,
-      path,
-      twin === '' ? text : { [own]: text, [language]: cleanText(twin).text },
-    );
+    nest(draft.feed, path, twin === '' ? text : { [own]: text, [language]: cleanText(twin).text });
   }
 }
 

@@ -163,7 +163,6 @@ export interface Cleaned {
   active: boolean;
 }
 
-// eslint-disable-next-line no-control-regex -- these are the characters that must go
 const CONTROLS =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

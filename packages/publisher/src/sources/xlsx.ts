@@ -73,7 +73,7 @@ export function readXlsx(file: SourceFile): TableReading {
     'Relationship',
   )) {
     const target = attribute(link, 'Target') ?? '';
-    if (/\/worksheet$/.test(attribute(link, 'Type') ?? ''))
+    if ((attribute(link, 'Type') ?? '').endsWith('/worksheet'))
       targets.set(
         attribute(link, 'Id') ?? '',
         target.startsWith('/') ? target.slice(1) : `xl/${target}`,

@@ -130,7 +130,7 @@ function toNodes(
     if (key === '#text') nodes.push(decodeXml(String(value)));
     else if (key === '#cdata') {
       const inner = (value as Ordered[] | undefined)?.[0]?.['#text'];
-      nodes.push(inner === undefined ? '' : String(inner));
+      nodes.push(typeof inner === 'string' ? inner : '');
     } else if (Array.isArray(value)) {
       const colon = key.indexOf(':');
       const attributes = new Map<string, string>();
@@ -164,15 +164,29 @@ export function readXml(file: SourceFile): XmlReading {
   return parseXml(text, refuse, () => problems.all());
 }
 
+/**
+ * Text without what stands between two marks; with `filler` every character keeps its place. A pattern would take
+ * quadratic time on marks that are never closed.
+ */
+export function blank(text: string, open: string, close: string, filler = ''): string {
+  let out = '';
+  let at = 0;
+  for (let start = text.indexOf(open); start >= 0; start = text.indexOf(open, at)) {
+    const end = text.indexOf(close, start + open.length);
+    if (end < 0) break;
+    out += text.slice(at, start) + filler.repeat(end + close.length - start);
+    at = end + close.length;
+  }
+  return out + text.slice(at);
+}
+
 function parseXml(
   text: string,
   refuse: (code: string, place: SourcePlace, detail?: string) => XmlReading,
   soFar: () => Problem[],
 ): XmlReading {
   const line = lineFinder(text);
-  const outside = text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, (part) =>
-    ' '.repeat(part.length),
-  );
+  const outside = blank(blank(text, '<!--', '-->', ' '), '<![CDATA[', ']]>', ' ');
   const doctype = outside.search(/<!(DOCTYPE|ENTITY)/i);
   if (doctype >= 0) return refuse('I810', { line: line(doctype) });
   const nesting = deepest(text);

@@ -113,7 +113,10 @@ test('an XCRI catalogue: machine dates, venue, price, award and headings', async
   assert.deepEqual(problems, []);
   const course = feed?.courses?.[0];
   assert.equal(course?.id, 'pg064');
-  assert.match(String(course.description), /What you will learn\n\nStudents will develop/);
+  assert.match(
+    JSON.stringify(course.description),
+    /What you will learn\\n\\nStudents will develop/,
+  );
   assert.deepEqual(course.accreditation?.[0]?.credits, 180);
   const session = course.sessions?.[0];
   assert.deepEqual(

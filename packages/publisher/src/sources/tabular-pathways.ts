@@ -116,9 +116,16 @@ function readLane(
 ): void {
   const key = keyOf(read, 'title', context);
   if (key === undefined) return;
-  const record: Track | Stage = { id: slug(key), title: key };
-  copyFields(read, record, ['id', 'pathway']);
-  addRecord(draft, `${kind}/${pathway.id}`, list, record, read, context.problems);
+  const fields: Record<string, unknown> = { id: slug(key), title: key };
+  copyFields(read, fields, ['id', 'pathway']);
+  addRecord(
+    draft,
+    `${kind}/${pathway.id}`,
+    list,
+    fields as unknown as Track | Stage,
+    read,
+    context.problems,
+  );
 }
 
 function readNode(pathway: Pathway, read: ReadRow, draft: Draft, context: CellContext): void {

@@ -99,7 +99,7 @@ test('a closing date in the words is a suggestion, never written', async () => {
     ),
   ]);
   assert.equal(feed?.vacancies?.[0]?.closes, undefined);
-  assert.equal(feed.vacancies[0]?.description, 'Closing date: 12 May 2027\n\n- Care & support');
+  assert.equal(feed?.vacancies?.[0]?.description, 'Closing date: 12 May 2027\n\n- Care & support');
   assert.deepEqual(
     problems.map((one) => [one.code, one.detail, one.place?.line]),
     [['I854', '2027-05-12', 1]],

@@ -139,7 +139,8 @@ export const importAts: Importer = (file, context) => {
   if (!reading.root) return { format: 'ats', feed: {}, problems: reading.problems, refused: true };
   const feed: PartialFeed = {};
   if (reading.root.name.toLowerCase() === 'job_options') {
-    problems.add('I858', 'note', { line: 1 }, 'look-up lists');
+    // Look-up lists say nothing by themselves; given alone they are probably the wrong file.
+    if (context.alone === true) problems.add('I858', 'error', { line: 1 }, 'look-up lists only');
     return { format: 'ats', feed, problems: [...reading.problems, ...problems.all()] };
   }
   const jobs = findJobs(reading.root, context.profile?.xml?.record);

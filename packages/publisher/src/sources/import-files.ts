@@ -81,7 +81,11 @@ export async function importFiles(
   context: ImportContext,
   options: ImportOptions = {},
 ): Promise<ImportedFiles> {
-  const own: ImportContext = { ...context, lookups: collectLookups(files, context) };
+  const own: ImportContext = {
+    ...context,
+    lookups: collectLookups(files, context),
+    alone: files.length === 1,
+  };
   const problems: Problem[] = [];
   const refused: string[] = [];
   const formats: SourceFormat[] = [];

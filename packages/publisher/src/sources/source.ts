@@ -35,6 +35,8 @@ export interface ImportContext {
   jobUrl?: string;
   /** Look-up lists of an applicant-tracking system: list name → id → words. */
   lookups?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** True when no other file is imported with this one. */
+  alone?: boolean;
 }
 
 /** Part of a feed: whichever lists and envelope fields a file holds. */

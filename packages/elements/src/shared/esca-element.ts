@@ -4,10 +4,11 @@ import { isLocked, type Widget } from '@esca/domain';
 import { ClockController } from './clock-controller.js';
 import { VERSION } from './define.js';
 import { FeedController } from './feed-controller.js';
-import type { FeedSnapshot } from './feed-store.js';
+import { failure } from './failure.templates.js';
+import { isStale, type FeedSnapshot } from './feed-store.js';
 import { LocaleController, type Translations } from './locale-controller.js';
 import type { SharedStrings } from './shared.strings.js';
-import { banners, failure, isStale } from './status.templates.js';
+import { banners } from './status.templates.js';
 import { heading, type Reader } from './text.templates.js';
 import { tokens } from './tokens.styles.js';
 import { VisitorState } from './visitor-state.js';
@@ -43,6 +44,7 @@ export abstract class EscaElement<S extends WidgetStrings = WidgetStrings> exten
   protected readonly locale: LocaleController<S>;
   protected readonly visitor: VisitorState;
   #patience: ReturnType<typeof setTimeout>[] = [];
+  #text: { from: S; with: Partial<S>; all: S } | undefined;
   #waited = 0;
   #wasReady = false;
 
@@ -126,8 +128,10 @@ export abstract class EscaElement<S extends WidgetStrings = WidgetStrings> exten
     let state: WidgetState = 'loading';
     if (snapshot) {
       this.prepare(snapshot, changed);
-      state = this.isEmpty() ? 'empty' : 'ready';
-      this.#wasReady = true;
+      if (!this.isPending()) {
+        state = this.isEmpty() ? 'empty' : 'ready';
+        this.#wasReady = true;
+      } else if (this.#wasReady) state = this.state;
     } else if (error) state = 'failed';
     else if (this.#wasReady) state = this.state;
     this.setAttribute('state', state);
@@ -136,7 +140,8 @@ export abstract class EscaElement<S extends WidgetStrings = WidgetStrings> exten
   }
 
   protected override render(): TemplateResult {
-    const { snapshot, error } = this.loader;
+    const { error } = this.loader;
+    const snapshot = this.isPending() ? undefined : this.loader.snapshot;
     const { words } = this.locale;
     const theme = this.theme === 'light' || this.theme === 'dark' ? this.theme : '';
     return html`<slot></slot>
@@ -150,9 +155,12 @@ export abstract class EscaElement<S extends WidgetStrings = WidgetStrings> exten
       </section>`;
   }
 
-  /** The widget's words, with those that the page replaces. */
+  /** The widget's words, with those that the page replaces; the same object while those are the same. */
   protected get text(): S {
-    return { ...this.locale.strings, ...this.strings };
+    const { strings } = this.locale;
+    if (this.#text?.from !== strings || this.#text.with !== this.strings)
+      this.#text = { from: strings, with: this.strings, all: { ...strings, ...this.strings } };
+    return this.#text.all;
   }
 
   /** In which language feed texts are chosen, and which language is around them. */
@@ -167,6 +175,10 @@ export abstract class EscaElement<S extends WidgetStrings = WidgetStrings> exten
 
   /** Derives what is shown. Called before every render for which there is a feed. */
   protected abstract prepare(snapshot: FeedSnapshot, changed: PropertyValues<this>): void;
+  /** Whether there is a feed but nothing can be shown of it yet. Asked after {@link prepare}. */
+  protected isPending(): boolean {
+    return false;
+  }
   /** Whether no record is shown, whatever the reason. Asked after {@link prepare}. */
   protected abstract isEmpty(): boolean;
   /** What is shown when there is a feed, below the heading. Only reads what {@link prepare} derived. */
@@ -183,7 +195,8 @@ export abstract class EscaElement<S extends WidgetStrings = WidgetStrings> exten
       strings: this.text,
       words: this.locale.words,
       now: this.clock.now,
-      preview: this.preview ? this.clock.fixed : undefined,
+      stopped: this.clock.fixed !== undefined,
+      preview: this.preview && this.clock.fixed !== undefined,
       dropped: this.visitor.dropped > 0,
     })}
     ${this.renderContent(snapshot)}`;

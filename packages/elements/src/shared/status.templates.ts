@@ -15,15 +15,12 @@ export interface Standing {
   readonly words: Words;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** The reader's clock stands still at this instant, because the address says so. */
-  readonly preview: number | undefined;
+  /** The page has stopped the reader's clock. */
+  readonly stopped: boolean;
+  /** It was stopped by the address, which the visitor should know. */
+  readonly preview: boolean;
   /** Part of the address could not be used. */
   readonly dropped: boolean;
-}
-
-/** Whether what is shown may be out of date: past its expiry, or shown after a refresh that failed. */
-export function isStale(snapshot: FeedSnapshot, now: number): boolean {
-  return snapshot.outdated || snapshot.catalogue.origins.some((origin) => now > origin.expires);
 }
 
 /** Everything a visitor should know about the list before reading it. */
@@ -31,13 +28,13 @@ export function banners(
   snapshot: FeedSnapshot,
   standing: Standing,
 ): TemplateResult | typeof nothing {
-  const { strings, words, now, preview } = standing;
+  const { strings, words, now, preview, stopped } = standing;
   const { origins } = snapshot.catalogue;
   const zone = origins[0]?.timeZone ?? 'Europe/London';
   const dated = (text: string, at: number): string =>
     fill(text, { date: formatDay(civilDateOf(at, zone), words) });
   const lines: string[] = [];
-  if (preview !== undefined) lines.push(dated(strings.preview, preview));
+  if (preview) lines.push(dated(strings.preview, now));
   const expired = origins.filter((origin) => now > origin.expires);
   const oldest = Math.min(...expired.map((origin) => origin.generatedAt));
   if (expired.length > 0) {
@@ -46,8 +43,8 @@ export function banners(
     lines.push(dated(strings.outdated, snapshot.fetchedAt));
   }
   const newest = Math.max(...origins.map((origin) => origin.generatedAt));
-  // A preview is of another day by intent.
-  if (preview === undefined && newest > now + AHEAD) lines.push(dated(strings.future, newest));
+  // A clock that is stopped shows another day by intent.
+  if (!stopped && newest > now + AHEAD) lines.push(dated(strings.future, newest));
   if (snapshot.failed.length > 0) {
     lines.push(fill(strings.partial, { hosts: snapshot.failed.map(hostOf).join(', ') }));
   } else if (snapshot.partial) lines.push(strings.partialRecords);
@@ -63,32 +60,3 @@ const hostOf = (error: FeedError): string => {
     return error.url;
   }
 };
-
-/** The polite line under the author's content when nothing could be loaded. */
-export function failure(
-  error: FeedError,
-  strings: SharedStrings,
-  retry: () => void,
-): TemplateResult {
-  const words =
-    error.code === 'version'
-      ? strings.failedVersion
-      : error.code === 'no-source'
-        ? strings.failedSource
-        : strings.failed;
-  return html`<div part="banner" class="banner">
-    <p>
-      ${words}
-      ${
-        error.code === 'version' && error.url
-          ? html`<a href=${new URL('/', error.url).href}>${strings.publisherPage}</a>`
-          : nothing
-      }
-    </p>
-    ${
-      error.code === 'no-source' || error.code === 'version'
-        ? nothing
-        : html`<p><button type="button" @click=${retry}>${strings.retry}</button></p>`
-    }
-  </div>`;
-}

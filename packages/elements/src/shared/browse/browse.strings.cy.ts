@@ -35,5 +35,7 @@ export const cy: BrowseStrings = {
   next: 'Nesaf',
   moreOptions: 'Dangos pob un ({n})',
   fewerOptions: 'Dangos llai',
+  moreFilters: 'Rhagor o hidlwyr',
+  fewerFilters: 'Llai o hidlwyr',
   count: '({n})',
 };

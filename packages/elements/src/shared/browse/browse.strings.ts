@@ -21,6 +21,8 @@ export const en = {
   next: 'Next',
   moreOptions: 'Show all {n}',
   fewerOptions: 'Show fewer',
+  moreFilters: 'More filters',
+  fewerFilters: 'Fewer filters',
   count: '({n})',
 };
 

@@ -15,6 +15,9 @@ type PanelHost = ReactiveControllerHost &
 /** From this width of the widget on, in its own `em`, filters stand beside the list. */
 const WIDE = 44;
 
+/** Stands for all filters among the names of those that are shown whole; no filter has this name. */
+const ALL = '*';
+
 /**
  * The filters of a list: beside it where there is room, where every change counts at once; behind a button where there
  * is little, in a native dialog that names the number of results on its way out. They are in the page once, in the one
@@ -54,16 +57,40 @@ export class FilterPanel implements ReactiveController {
       chosen,
       count,
       lang,
-    }: { strings: BrowseStrings; chosen: number; count: number; lang: string },
+      first = filters.length,
+    }: {
+      strings: BrowseStrings;
+      chosen: number;
+      count: number;
+      lang: string;
+      /** So many filters are shown before the others are asked for; all when absent. */
+      first?: number;
+    },
   ): TemplateResult {
-    const groups = (): TemplateResult[] =>
-      filters.map((filter) =>
+    const groups = (): TemplateResult => {
+      const all = this.#expanded.has(ALL);
+      const shown = filters.filter(
+        (filter, at) => all || at < first || filter.options.some((one) => one.checked && one.count),
+      );
+      return html`${shown.map((filter) =>
         filterGroup(filter, strings, {
           toggle: this.#toggle,
           open: this.#expanded.has(filter.name),
           expand: this.#expand,
         }),
-      );
+      )}${
+        filters.length > first
+          ? html`<button
+              type="button"
+              class="link more-filters"
+              aria-expanded=${all ? 'true' : 'false'}
+              @click=${() => this.#expand(ALL)}
+            >
+              ${all ? strings.fewerFilters : strings.moreFilters}
+            </button>`
+          : null
+      }`;
+    };
     if (this.wide) {
       return html`<div
         class="filters controls"

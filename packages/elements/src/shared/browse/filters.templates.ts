@@ -8,8 +8,8 @@ export interface FilterOption {
   readonly label: string;
   /** Language of the label, when it is not that of the words around it. */
   readonly lang?: string | undefined;
-  /** How many results it would give beside the other filters. */
-  readonly count: number;
+  /** How many results it would give beside the other filters; absent for what is no value, as "any". */
+  readonly count?: number;
   readonly checked: boolean;
   /** Some of what lies below it is checked. */
   readonly mixed?: boolean;
@@ -77,7 +77,13 @@ export function filterGroup(
             toggle(filter.name, option.code, (event.target as HTMLInputElement).checked)}
         />
         <span lang=${option.lang ?? nothing}>${option.label}</span>
-        <span class="muted count">${fill(strings.count, { n: formatNumber(option.count) })}</span>
+        ${
+          option.count === undefined
+            ? nothing
+            : html`<span class="muted count"
+                >${fill(strings.count, { n: formatNumber(option.count) })}</span
+              >`
+        }
       </label>`;
     })}
     ${

@@ -10,18 +10,35 @@ const PAUSE = 200;
 
 /**
  * A search field. What is typed is taken after a pause; Enter commits it at once; Escape clears it. Focus always stays
- * in the field.
+ * in the field. A widget that finds fast enough can follow every letter, and keep the pause for what costs more.
  */
 export class SearchBox implements ReactiveController {
+  readonly #host: ReactiveControllerHost & { readonly renderRoot?: ParentNode };
   readonly #search: (words: string, how: 'push' | 'replace') => void;
+  readonly #follow: ((words: string) => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #value = '';
+  #shown = '';
+  #field: HTMLInputElement | undefined;
 
   constructor(
-    host: ReactiveControllerHost,
+    host: ReactiveControllerHost & { readonly renderRoot?: ParentNode },
     search: (words: string, how: 'push' | 'replace') => void,
+    follow?: (words: string) => void,
   ) {
+    this.#host = host;
     this.#search = search;
+    this.#follow = follow;
     host.addController(this);
+  }
+
+  hostUpdated(): void {
+    // What is in the field is the visitor's, a space at its end too; it is only written when the value became another.
+    const field = this.#host.renderRoot?.querySelector<HTMLInputElement>('[part~=search-input]');
+    if (!field || (field === this.#field && this.#value === this.#shown)) return;
+    this.#field = field;
+    this.#shown = this.#value;
+    if (field.value.trim() !== this.#value) field.value = this.#value;
   }
 
   hostDisconnected(): void {
@@ -30,6 +47,7 @@ export class SearchBox implements ReactiveController {
 
   /** The field, named by `label` for those who see it and those who hear it. */
   render(label: string, value: string): TemplateResult {
+    this.#value = value;
     return html`<form
       role="search"
       class="search controls"
@@ -44,7 +62,6 @@ export class SearchBox implements ReactiveController {
           name="query"
           autocomplete="off"
           maxlength="200"
-          .value=${value}
           @input=${this.#type}
           @keydown=${this.#key}
         />
@@ -54,8 +71,9 @@ export class SearchBox implements ReactiveController {
 
   readonly #type = (event: Event): void => {
     clearTimeout(this.#timer);
-    const { value } = event.target as HTMLInputElement;
-    this.#timer = setTimeout(() => this.#search(value.trim(), 'replace'), PAUSE);
+    const value = (event.target as HTMLInputElement).value.trim();
+    this.#follow?.(value);
+    this.#timer = setTimeout(() => this.#search(value, 'replace'), PAUSE);
   };
 
   readonly #key = (event: KeyboardEvent): void => {

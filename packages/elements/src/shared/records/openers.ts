@@ -1,41 +1,15 @@
 import type { Ref } from '@esca/feed';
 import { recordPath } from '@esca/domain';
 import type { Origin } from '@esca/feed';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { SelectEvent, type SelectKind } from '../events.js';
+import { openHere } from './record-opener.js';
+
+export { RecordOpener } from './record-opener.js';
 
 /*
  * Records lead to each other across widgets: a vacancy to its step, a step to its courses. Where a widget of the same
  * page can show the record, it does; else the link leads to the record's published page.
  */
-
-/** Shows a record, and says whether it could. */
-type Opener = (ref: Ref) => boolean;
-
-const openers = new Map<SelectKind, Set<Opener>>();
-
-/** Offers a widget as the place where records of some kinds are shown, while it is on the page. */
-export class RecordOpener implements ReactiveController {
-  readonly #kinds: readonly SelectKind[];
-  readonly #open: Opener;
-
-  constructor(host: ReactiveControllerHost, kinds: readonly SelectKind[], open: Opener) {
-    this.#kinds = kinds;
-    this.#open = open;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    for (const kind of this.#kinds) {
-      const present = openers.get(kind) ?? new Set();
-      openers.set(kind, present.add(this.#open));
-    }
-  }
-
-  hostDisconnected(): void {
-    for (const kind of this.#kinds) openers.get(kind)?.delete(this.#open);
-  }
-}
 
 /**
  * The address of a record's published page, when its feed lies where a published site keeps it; its own `url` otherwise.
@@ -57,14 +31,10 @@ export function selectRecord(host: HTMLElement, event: Event, kind: SelectKind, 
     event.preventDefault();
     return;
   }
-  for (const open of openers.get(kind) ?? []) {
-    if (!open(ref)) continue;
-    event.preventDefault();
-    return;
-  }
+  if (openHere(kind, ref)) event.preventDefault();
 }
 
 /** A click that asks for a new tab or window is the browser's. */
-const isModified = (event: Event): boolean =>
+export const isModified = (event: Event): boolean =>
   event instanceof MouseEvent &&
   (event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0);

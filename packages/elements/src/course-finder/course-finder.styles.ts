@@ -1,0 +1,234 @@
+import { css } from 'lit';
+
+/** The finder's own look: calm cards, the date first among the facts, one line of quiet ones. */
+export const styles = css`
+  .result-head h1,
+  .result-head h2,
+  .result-head h3,
+  .result-head h4,
+  .result-head h5,
+  .result-head h6 {
+    font-size: 1.15em;
+  }
+  .results {
+    display: grid;
+    gap: var(--_space);
+    min-inline-size: 0;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    align-items: center;
+  }
+  .views {
+    display: flex;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  .views label {
+    display: flex;
+    align-items: center;
+    min-block-size: 2.4em;
+    padding: 0.3em 0.8em;
+    cursor: pointer;
+  }
+  .views label + label {
+    border-inline-start: 1px solid var(--_line);
+  }
+  .views input {
+    position: absolute;
+    opacity: 0;
+    inline-size: 1px;
+    block-size: 1px;
+  }
+  .views label:has(:checked) {
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+  .views label:first-of-type {
+    border-start-start-radius: calc(var(--_radius) - 1px);
+    border-end-start-radius: calc(var(--_radius) - 1px);
+  }
+  .views label:last-of-type {
+    border-start-end-radius: calc(var(--_radius) - 1px);
+    border-end-end-radius: calc(var(--_radius) - 1px);
+  }
+  .views label:has(:focus-visible) {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .card {
+    display: grid;
+    gap: 0.35em;
+    padding: calc(var(--_space) * 1.1) var(--_space);
+  }
+  .card [part~='title'] {
+    font-size: 1.1em;
+    font-weight: 600;
+  }
+  .meta {
+    font-size: 0.9em;
+    gap: 0.15em 0;
+  }
+  .meta > span + span:not(.badge)::before {
+    content: '·' / '';
+    margin-inline: 0.5em;
+  }
+  .meta > .badge {
+    margin-inline-start: 0.6em;
+  }
+  .when {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.1em 1em;
+    margin-block: 0.15em;
+  }
+  .date {
+    font-weight: 600;
+  }
+  .steps {
+    font-size: 0.9em;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    align-items: center;
+    margin-block-start: 0.35em;
+  }
+  .expand::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.45em;
+    block-size: 0.45em;
+    margin-inline-end: 0.6em;
+    border: solid currentcolor;
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    translate: 0 -0.2em;
+  }
+  .expand[aria-expanded='true']::before {
+    rotate: 225deg;
+    translate: 0 0.05em;
+  }
+  .compare {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.45em;
+    min-block-size: 2em;
+  }
+  .compare input {
+    inline-size: 1.15em;
+    block-size: 1.15em;
+  }
+  .compare:has(:disabled) {
+    color: var(--_muted);
+  }
+  .compare-bar {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    align-items: center;
+    padding: 0.6em 0.9em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .details {
+    display: grid;
+    gap: var(--_space);
+    margin-block-start: 0.6em;
+    padding-block-start: var(--_space);
+    border-block-start: 1px solid var(--_line);
+  }
+  .details section {
+    display: grid;
+    gap: 0.3em;
+  }
+  .scroll {
+    overflow-x: auto;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    text-align: start;
+  }
+  caption {
+    text-align: start;
+    font-weight: 600;
+    padding-block-end: 0.35em;
+  }
+  th,
+  td {
+    padding: 0.5em 0.9em 0.5em 0;
+    border-block-end: 1px solid var(--_line);
+    text-align: start;
+    vertical-align: top;
+  }
+  thead th {
+    color: var(--_muted);
+    font-size: 0.9em;
+  }
+  tbody th {
+    font-weight: 600;
+  }
+  tr.chosen > * {
+    background: var(--_surface);
+  }
+  th button {
+    min-block-size: 2em;
+    font-weight: 600;
+  }
+  .panel {
+    padding: var(--_space);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .help ul {
+    display: grid;
+    gap: 0.5em;
+    margin-block: 0.5em;
+  }
+  .day {
+    display: grid;
+    gap: 0.5em;
+  }
+  .more {
+    justify-self: start;
+  }
+  .print-only {
+    display: none;
+  }
+  @container esca (max-width: 30em) {
+    .card {
+      padding-inline: 0.85em;
+    }
+    .compare-bar {
+      position: static;
+    }
+  }
+  @media (forced-colors: active) {
+    .views label:has(:checked) {
+      outline: 2px solid Highlight;
+      outline-offset: -3px;
+    }
+  }
+  @media print {
+    .print-only {
+      display: block;
+    }
+    .browse {
+      display: block;
+    }
+    .card {
+      border-width: 0 0 1px;
+      padding-inline: 0;
+    }
+  }
+`;

@@ -1,0 +1,190 @@
+import { plural, fill, type CourseSort } from '@esca/domain';
+import type { Course, Entry, Ref } from '@esca/feed';
+import { html, nothing, type TemplateResult } from 'lit';
+import { chips, type Chip } from '../shared/browse/filters.templates.js';
+import { pagination } from '../shared/browse/pagination.templates.js';
+import type { FeedSnapshot } from '../shared/feed-store.js';
+import { safeHref } from '../shared/link.templates.js';
+import { heading } from '../shared/text.templates.js';
+import type { VisitorState } from '../shared/visitor-state.js';
+import { courseCard, MOST_COMPARED_COURSES, type CardContext } from './card.templates.js';
+import { compareBar, sortSelect, viewSwitch } from './course-finder.templates.js';
+import type { FilterContext } from './filters.js';
+import type { OpenedCourses } from './opened.js';
+import { printHead } from './print.templates.js';
+import type { FinderResults } from './results.js';
+import type { RoomLoader } from './room-loader.js';
+
+/** What the results are shown with, and what a visitor can do there. */
+export interface ResultsContext extends CardContext {
+  readonly snapshot: FeedSnapshot;
+  readonly headingLevel: number;
+  readonly searching: boolean;
+  readonly results: FinderResults;
+  readonly visitor: VisitorState;
+  readonly printing: boolean;
+  readonly comparing: boolean;
+  readonly opened: OpenedCourses;
+  readonly compared: readonly Ref[] | undefined;
+  readonly rooms: RoomLoader;
+  readonly pageSize: number;
+  readonly seeAll: string;
+  readonly filters: FilterContext;
+  readonly change: (changes: Readonly<Record<string, string>>, how?: 'push' | 'replace') => void;
+  readonly removeChip: (chip: Chip, index: number) => void;
+  readonly clear: () => void;
+  readonly go: (page: number) => void;
+  readonly more: () => void;
+  readonly showComparison: (shown: boolean) => void;
+  readonly close: (entry: Entry<Course>) => void;
+}
+
+/** A few courses and the way to all of them. */
+export function teaserOf(context: ResultsContext): TemplateResult {
+  const { results, text, seeAll } = context;
+  const href = safeHref(seeAll);
+  return html`<div part="results" class="results">
+    ${
+      results.shown.length > 0
+        ? list(context)
+        : html`<p part="status">${plural(text.courses, 0, context.words.lang)}</p>`
+    }
+    ${href ? html`<p><a href=${href}>${text.seeAll}</a></p>` : nothing}
+  </div>`;
+}
+
+/** How many there are, what they were filtered by, the courses, and the other pages. */
+export function resultsOf(context: ResultsContext): TemplateResult {
+  const { results, text, words, visitor, printing, headingLevel } = context;
+  const found = results.found!;
+  const { total, page, pages, online } = found;
+  const view = visitor.value('view');
+  const choose = (name: string) => (value: string) => context.change({ [name]: value });
+  const left = total - (page - 1) * context.pageSize - results.shown.length;
+  return html`<div part="results" class="results">
+    <div class="result-head">
+      ${heading(headingLevel + 1, plural(text.courses, total, words.lang), {
+        part: 'status',
+        focusable: true,
+      })}
+      <div class="tools controls">
+        ${
+          view === 'agenda'
+            ? nothing
+            : sortSelect(
+                visitor.value('sort') as CourseSort,
+                context.searching,
+                text,
+                choose('sort'),
+              )
+        }
+        ${viewSwitch(view, text, choose('view'))}
+      </div>
+    </div>
+    ${
+      results.fixed
+        ? html`<p class="muted">${fill(text.only, { values: results.fixed })}</p>`
+        : nothing
+    }
+    ${
+      online > 0
+        ? html`<p class="controls">
+            <button
+              type="button"
+              class="link"
+              @click=${() => context.change({ area: '', mode: 'online on-demand' })}
+            >
+              ${plural(text.online, online, words.lang)}
+            </button>
+          </p>`
+        : nothing
+    }
+    ${chips(results.chips, text, context.removeChip, context.clear)}
+    ${
+      printing
+        ? printHead(
+            results.shown.length,
+            total,
+            [visitor.value('query'), ...results.chips.map(({ value }) => value), results.fixed]
+              .filter(Boolean)
+              .join(', '),
+            context.snapshot.catalogue.origins[0]!,
+            context,
+          )
+        : nothing
+    }
+    ${comparison(context)} ${pinned(context)} ${total > 0 ? body(context, view) : help(context)}
+    ${
+      printing || total === 0
+        ? nothing
+        : html`${
+            left > 0
+              ? html`<button type="button" class="more controls" @click=${context.more}>
+                  ${plural(text.moreCourses, Math.min(left, results.found!.results.length), words.lang)}
+                </button>`
+              : nothing
+          }
+          ${pagination(page, pages, text, context.go)}`
+    }
+  </div>`;
+}
+
+/** The course that an address or another widget opened, when the page of results does not have it. */
+function pinned(context: ResultsContext): TemplateResult | typeof nothing {
+  const { opened, results, text } = context;
+  const entry = opened.named;
+  if (!entry || !opened.has(entry.ref) || results.shown.includes(entry)) return nothing;
+  return html`<div role="group" aria-label=${text.opened}>
+    <ul role="list" class="list">
+      ${card(entry, context)}
+    </ul>
+    <button type="button" class="link controls" @click=${() => context.close(entry)}>
+      ${text.backToList}
+    </button>
+  </div>`;
+}
+
+function body(context: ResultsContext, view: string): unknown {
+  if (view === 'list' || context.printing) return list(context);
+  const room = context.rooms.ask(context.words.lang);
+  if (!room) return context.rooms.failed ? list(context) : nothing;
+  const { tableView, agendaView } = room.rooms;
+  return (view === 'table' ? tableView : agendaView)(context, room.say);
+}
+
+/** The cards. */
+function list(context: ResultsContext): TemplateResult {
+  return html`<ul role="list" part="list" class="list">
+    ${context.results.shown.map((entry) => card(entry, context))}
+  </ul>`;
+}
+
+function card(entry: Entry<Course>, context: ResultsContext): TemplateResult {
+  return courseCard(
+    entry,
+    context,
+    context.opened.has(entry.ref) ? details(entry, context) : nothing,
+  );
+}
+
+/** What is known of a course, when its room is there. */
+export function details(entry: Entry<Course>, context: ResultsContext): unknown {
+  const room = context.rooms.ask(context.words.lang);
+  if (room) return room.rooms.courseDetails(entry, context, room.say);
+  return context.rooms.failed ? html`<p>${context.text.detailsFailed}</p>` : nothing;
+}
+
+function help(context: ResultsContext): unknown {
+  const room = context.rooms.ask(context.words.lang);
+  return room ? room.rooms.noResults(context, room.say) : nothing;
+}
+
+function comparison(context: ResultsContext): unknown {
+  const { compared = [], comparing, text, words, showComparison } = context;
+  const bar = compareBar(compared.length, MOST_COMPARED_COURSES, text, words.lang, {
+    open: () => showComparison(true),
+    clear: () => context.change({ compare: '' }, 'replace'),
+  });
+  const room = comparing ? context.rooms.ask(words.lang) : undefined;
+  return html`${bar}${room ? room.rooms.comparison(context, room.say) : nothing}`;
+}

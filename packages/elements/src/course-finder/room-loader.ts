@@ -1,0 +1,50 @@
+import type { WordsLang } from '@esca/domain';
+import type { ReactiveControllerHost } from 'lit';
+import type { RoomStrings } from './rooms.strings.js';
+
+/** The rooms of the finder that few people open, with their words. */
+export interface Rooms {
+  readonly lang: WordsLang;
+  readonly say: RoomStrings;
+  readonly rooms: typeof import('./rooms.js');
+}
+
+/** Fetches the other rooms of the finder when one is first opened, in the language of the page. */
+export class RoomLoader {
+  readonly #host: ReactiveControllerHost;
+  #wanted: WordsLang | undefined;
+  #loaded: Rooms | undefined;
+
+  /** They could not be had; the next wish tries again. */
+  failed = false;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  /** The rooms in a language, when they are there; else they are on their way. */
+  ask(lang: WordsLang): Rooms | undefined {
+    if (this.#wanted !== lang) {
+      this.#wanted = lang;
+      this.failed = false;
+      const words =
+        lang === 'cy'
+          ? import('./rooms.strings.cy.js').then((module) => module.cy)
+          : import('./rooms.strings.js').then((module) => module.en);
+      Promise.all([import('./rooms.js'), words])
+        .then(([rooms, say]) => {
+          this.#loaded = { lang, say, rooms };
+        })
+        .catch(() => {
+          this.failed = true;
+        })
+        .finally(() => this.#host.requestUpdate());
+    }
+    return this.#loaded;
+  }
+
+  /** Forgets a failure, so that the next wish tries again. */
+  forget(): void {
+    if (this.failed) this.#wanted = undefined;
+  }
+}

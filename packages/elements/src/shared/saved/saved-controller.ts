@@ -29,6 +29,15 @@ export interface SaveContext {
   readonly words: Words;
 }
 
+/** Whether the page wants a widget to let things be saved. */
+export function wantsStorage(host: Pick<SavedHost, 'storage'>): boolean {
+  return (
+    host.storage === 'device' ||
+    !!sharedPage().lists ||
+    document.getElementsByTagName('esca-my-list').length > 0
+  );
+}
+
 /**
  * What the visitor keeps on the device, for one widget: nothing before `storage="device"` or a list on the page asks for
  * it, and then in a module that comes by itself. Every change, in this tab or another, draws the widget again.
@@ -47,7 +56,7 @@ export class SavedItems implements ReactiveController {
 
   /** Whether things can be saved here and now. */
   get enabled(): boolean {
-    return this.#wanted && !!this.device?.isUsable();
+    return wantsStorage(this.host) && !!this.device?.isUsable();
   }
 
   hostConnected(): void {
@@ -59,7 +68,7 @@ export class SavedItems implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#asked || !this.#wanted) return;
+    if (this.#asked || !wantsStorage(this.host)) return;
     this.#asked = true;
     import('./device.js').then(
       (device) => {
@@ -80,14 +89,6 @@ export class SavedItems implements ReactiveController {
   /** Saves something or takes it off the list, unless the page cancels. */
   toggle(target: SaveTarget, context: SaveContext): void {
     this.device?.toggle(this.host, target, context);
-  }
-
-  get #wanted(): boolean {
-    return (
-      this.host.storage === 'device' ||
-      !!sharedPage().lists ||
-      document.getElementsByTagName('esca-my-list').length > 0
-    );
   }
 
   readonly #look = (): void => this.host.requestUpdate();

@@ -9,7 +9,9 @@ export { fullRef, wholeRef, type Catalogue, type Entry, type Origin } from './ca
 export { mergeFeeds, type FeedDocument } from './merge.js';
 export { linkCatalogue, type Announcement, type Found, type Links, type Step } from './links.js';
 export { FeedError, type FeedErrorCode } from './load/errors.js';
-export { isFeedAddress, loadFeed, type LoadedFeed, type LoadOptions } from './load/load.js';
+export { isFeedAddress } from './load/address.js';
+export { loadFeed, type LoadedFeed, type LoadOptions } from './load/load.js';
+export { sharedText } from './load/share.js';
 export type { Surroundings } from './load/fetch-text.js';
 export { sharedPage, type SharedPage } from './load/page.js';
 export { WAITS, type Waits } from './load/waits.js';

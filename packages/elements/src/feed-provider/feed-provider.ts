@@ -1,10 +1,10 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { isStale } from '../shared/status.templates.js';
 import { VERSION } from '../shared/define.js';
 import { FeedController, addressesIn } from '../shared/feed-controller.js';
 import { feedContext } from '../shared/feed-context.js';
+import { isStale } from '../shared/feed-store.js';
 import { surroundings } from '../shared/surroundings.js';
 
 /**

@@ -44,6 +44,11 @@ export class FeedController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Whether the widget is, or has been, near enough to be worth its bytes. */
+  get begun(): boolean {
+    return this.#near;
+  }
+
   /** What is known of the feeds; absent until the first is there. */
   get snapshot(): FeedSnapshot | undefined {
     return this.#store?.snapshot;
@@ -70,11 +75,15 @@ export class FeedController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
+  /** Loads without waiting until the widget is near. */
+  begin(): void {
+    this.#near = true;
+    this.#attach();
+    this.#host.requestUpdate();
+  }
+
   hostConnected(): void {
-    this.#stopWatching = whenNear(this.#host, () => {
-      this.#near = true;
-      this.#attach();
-    });
+    this.#stopWatching = whenNear(this.#host, () => this.begin());
     this.#choose();
   }
 

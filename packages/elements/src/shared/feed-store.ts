@@ -1,16 +1,23 @@
 import {
   FeedError,
   isFeedAddress,
-  linkCatalogue,
-  loadFeed,
-  mergeFeeds,
-  parseFeed,
+  sharedText,
   type Catalogue,
   type Links,
   type LoadedFeed,
 } from '@esca/feed';
 import type { FeedSource } from './feed-context.js';
 import { surroundings } from './surroundings.js';
+
+type Reading = typeof import('@esca/feed/reading');
+
+/** What makes records out of text; asked for while the text is on its way. */
+const fetchReading = (): Promise<Reading> => import('@esca/feed/reading');
+
+/** Whether what is shown may be out of date: past its expiry, or shown after a refresh that failed. */
+export function isStale(snapshot: FeedSnapshot, now: number): boolean {
+  return snapshot.outdated || snapshot.catalogue.origins.some((origin) => now > origin.expires);
+}
 
 /** What is known of a set of feeds at one moment. */
 export interface FeedSnapshot {
@@ -72,7 +79,7 @@ export class FeedStore {
   private constructor(addresses: readonly string[], feed?: unknown) {
     this.#addresses = addresses;
     this.#key = feed === undefined ? addresses.join(' ') : undefined;
-    if (feed !== undefined) this.#read(feed);
+    if (feed !== undefined) void this.#read(feed);
   }
 
   /** Loads while anybody listens. Gives the way to stop listening. */
@@ -91,21 +98,24 @@ export class FeedStore {
     if (this.#key !== undefined && this.#listeners.size > 0) this.#load(SETTLED);
   }
 
-  #read(feed: unknown): void {
-    const parsed = parseFeed(feed);
-    if (!parsed.feed) {
-      this.error = new FeedError(parsed.refused ?? 'format', '');
-      return;
+  /** Reads the page's own feed object. */
+  async #read(feed: unknown): Promise<void> {
+    const reading = await fetchReading().catch(() => undefined);
+    const parsed = reading?.parseFeed(feed);
+    if (!reading || !parsed?.feed) {
+      this.error = new FeedError(parsed?.refused ?? 'network', '');
+    } else {
+      this.#loaded.set('', {
+        url: '',
+        documents: [{ url: '', feed: parsed.feed }],
+        problems: parsed.problems,
+        fetchedAt: Infinity,
+        partial: parsed.records >= 10 && parsed.dropped > parsed.records / 2,
+      });
+      this.#loads++;
+      this.#merge(reading);
     }
-    this.#loaded.set('', {
-      url: '',
-      documents: [{ url: '', feed: parsed.feed }],
-      problems: parsed.problems,
-      fetchedAt: Infinity,
-      partial: parsed.records >= 10 && parsed.dropped > parsed.records / 2,
-    });
-    this.#loads++;
-    this.#merge();
+    this.#tell();
   }
 
   #start(): void {
@@ -161,19 +171,24 @@ export class FeedStore {
     this.#controller = controller;
     const { signal } = controller;
     this.error = undefined;
+    let reading: Reading | undefined;
     const each = this.#addresses.map(async (url) => {
       try {
         if (!isFeedAddress(url, location.protocol)) throw new FeedError('network', url);
-        const loaded = await loadFeed(url, { signal, maxAge, around: surroundings });
+        const how = { signal, maxAge, around: surroundings };
+        // The same request is joined again below, by what reads it.
+        sharedText(url, how).catch(() => undefined);
+        reading = await fetchReading();
+        const loaded = await reading.loadFeed(url, how);
         if (signal.aborted) return;
         this.#loaded.set(url, loaded);
         this.#failed.delete(url);
         this.#loads++;
-        this.#merge();
+        this.#merge(reading);
       } catch (error) {
         if (signal.aborted) return;
-        this.#failed.set(url, error instanceof FeedError ? error : new FeedError('format', url));
-        if (this.snapshot) this.#merge();
+        this.#failed.set(url, error instanceof FeedError ? error : new FeedError('network', url));
+        if (this.snapshot && reading) this.#merge(reading);
       }
       this.#tell();
     });
@@ -187,7 +202,7 @@ export class FeedStore {
     });
   }
 
-  #merge(): void {
+  #merge({ mergeFeeds, linkCatalogue }: Reading): void {
     const loaded = this.#addresses.flatMap((url) => this.#loaded.get(url) ?? []);
     if (this.#key === undefined) loaded.push(...this.#loaded.values());
     const { catalogue, problems } = mergeFeeds(loaded.flatMap(({ documents }) => documents));

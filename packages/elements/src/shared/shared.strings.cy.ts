@@ -1,14 +1,9 @@
 import type { SharedStrings } from './shared.strings.js';
+import { cy as shell } from './shell.strings.cy.js';
 
 /** The same in Welsh. */
 export const cy: SharedStrings = {
-  loading: 'Yn llwytho…',
-  stillLoading: 'Yn dal i lwytho. Mae hyn yn cymryd mwy o amser nag arfer.',
-  failed: 'Nid oes modd dangos y rhestr hon ar hyn o bryd.',
-  failedVersion: 'Mae angen fersiwn mwy diweddar o’r dudalen hon ar gyfer y rhestr hon.',
-  failedSource: 'Nid oes rhestr wedi’i dewis ar gyfer y dudalen hon.',
-  publisherPage: 'Gweld tudalen y cyhoeddwr',
-  retry: 'Rhoi cynnig arall arni',
+  ...shell,
   partial: 'Nid oedd modd llwytho rhan o’r rhestr o {hosts}. Mae popeth arall i’w weld.',
   partialRecords: 'Nid oedd modd darllen rhai cofnodion. Mae popeth arall i’w weld.',
   stale: 'Efallai nad yw’r rhestr hon yn gyfredol. Cafodd ei diweddaru ddiwethaf ar {date}.',
@@ -24,4 +19,9 @@ export const cy: SharedStrings = {
   more: 'Dangos mwy',
   less: 'Dangos llai',
   seeAll: 'Gweld y cyfan',
+  ask: {
+    manager: 'Gofyn i’m rheolwr',
+    'waiting-list': 'Ymuno â’r rhestr aros',
+    interest: 'Rhoi gwybod i mi am ddyddiadau',
+  },
 };

@@ -1,12 +1,8 @@
+import { en as shell } from './shell.strings.js';
+
 /** Words that every widget says. */
 export const en = {
-  loading: 'Loading…',
-  stillLoading: 'Still loading. This is taking longer than usual.',
-  failed: 'This list cannot be shown at the moment.',
-  failedVersion: 'This list needs a newer version of this page.',
-  failedSource: 'No list has been chosen for this page.',
-  publisherPage: 'See the publisher’s own page',
-  retry: 'Try again',
+  ...shell,
   partial: 'Part of the list could not be loaded from {hosts}. Everything else is shown.',
   partialRecords: 'Some entries could not be read. Everything else is shown.',
   stale: 'This list may be out of date. It was last updated on {date}.',
@@ -22,6 +18,11 @@ export const en = {
   more: 'Show more',
   less: 'Show less',
   seeAll: 'See all',
+  ask: {
+    manager: 'Ask my manager',
+    'waiting-list': 'Join the waiting list',
+    interest: 'Tell me about dates',
+  },
 };
 
 export type SharedStrings = typeof en;

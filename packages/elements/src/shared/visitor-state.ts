@@ -23,6 +23,11 @@ export class VisitorState implements ReactiveController {
   /** How many values of the address could not be used. */
   dropped = 0;
 
+  /** Whether the address has been read. */
+  get ready(): boolean {
+    return this.#connected;
+  }
+
   constructor(host: StateHost, widget: Widget) {
     this.#host = host;
     this.#widget = widget;

@@ -4,6 +4,7 @@ import { problem, type Problem } from '../problems.js';
 import type { Kind, Part } from '../types.js';
 import { FeedError } from './errors.js';
 import type { Surroundings } from './fetch-text.js';
+import { isFeedAddress } from './address.js';
 import { sharedText } from './share.js';
 
 /** What came of loading a feed. */
@@ -26,23 +27,6 @@ export interface LoadOptions {
   /** A copy in memory is good for so long, in milliseconds; for ever when absent. */
   readonly maxAge?: number;
   readonly around: Surroundings;
-}
-
-/**
- * Whether a feed may be read from an address: `https`, or `http` when the page itself is http or the host is this
- * machine. No user information.
- */
-export function isFeedAddress(url: string, pageProtocol = 'https:'): boolean {
-  try {
-    const { protocol, hostname, username, password } = new URL(url);
-    if (username || password) return false;
-    const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
-    return (
-      protocol === 'https:' || (protocol === 'http:' && (loopback || pageProtocol === 'http:'))
-    );
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -28,6 +28,8 @@ export interface SharedPage {
   readonly requests: Map<string, SharedRequest>;
   /** Speaks a sentence to a screen reader, politely; made by the first copy that needs it. */
   announce?: (words: string, lang: string) => void;
+  /** How many lists of what a visitor keeps are on the page: with one, every widget lets things be saved. */
+  lists?: number;
 }
 
 /** The shelf that copies of the library share. */

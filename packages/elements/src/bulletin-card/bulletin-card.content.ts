@@ -1,0 +1,236 @@
+import {
+  currentIssue,
+  currentItems,
+  isPastIssue,
+  isRelevant,
+  issueArchive,
+  issueItems,
+  type ArchivedIssue,
+  type ItemContext,
+} from '@esca/domain';
+import { fullRef, type Audience, type Bulletin, type Entry, type Ref } from '@esca/feed';
+import { html, nothing, type TemplateResult } from 'lit';
+import { announce } from '../shared/announcer.js';
+import { browse } from '../shared/browse/browse.styles.js';
+import { SearchBox } from '../shared/browse/search-box.js';
+import type { FeedSnapshot } from '../shared/feed-store.js';
+import { safeHref } from '../shared/link.templates.js';
+import { SelectEvent } from '../shared/events.js';
+import { records } from '../shared/records/records.styles.js';
+import { feedText } from '../shared/text.templates.js';
+import { WidgetContent } from '../shared/widget-content.js';
+import type { BulletinCard } from './bulletin-card.js';
+import { en, type BulletinStrings } from './bulletin-card.strings.js';
+import { styles } from './bulletin-card.styles.js';
+import {
+  headlinesTemplate,
+  issueTemplate,
+  issuesTemplate,
+  type IssueView,
+} from './issue.templates.js';
+import type { ItemView } from './item.templates.js';
+
+type Archive = typeof import('./archive.js');
+
+/** What the bulletin card shows: an issue with its items as they stand now, its headlines, or all issues. */
+export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings> {
+  override readonly styles = [browse, records, styles];
+
+  readonly #search = new SearchBox(this.host, (words) => this.#find(words));
+  #issues: readonly ArchivedIssue[] = [];
+  #shown: IssueView | undefined;
+  #archive: Archive | undefined;
+
+  /** Words that the archive is searched for. */
+  #words = '';
+  /** Whether items for others are shown as well. */
+  #everything = false;
+  /** Items whose media the visitor asked for. */
+  readonly #playing = new Set<Ref>();
+
+  constructor(host: BulletinCard) {
+    super(host, 'bulletin-card', {
+      en,
+      cy: () => import('./bulletin-card.strings.cy.js').then(({ cy }) => cy),
+    });
+  }
+
+  override prepare({ catalogue }: FeedSnapshot): void {
+    const now = this.clock.now;
+    this.#issues = issueArchive(catalogue.bulletins, now);
+    this.#shown = this.#view(this.#wanted(this.visitor.value('issue')));
+  }
+
+  override isEmpty(): boolean {
+    return this.#issues.length === 0;
+  }
+
+  protected override renderHeading(): unknown {
+    const issue = this.#shown?.issue;
+    if (this.host.label || !issue || this.#mode === 'archive') {
+      return this.host.label || (this.#mode === 'archive' ? this.text.archive : this.text.heading);
+    }
+    return feedText(issue.record.title, issue.origin, this.reader);
+  }
+
+  protected override render(): TemplateResult {
+    const { text } = this;
+    const shown = this.#shown;
+    if (!shown) {
+      return html`<p>${text.empty}</p>
+        <p class="muted">${text.emptyHelp}</p>`;
+    }
+    const view = this.#itemView();
+    if (this.#mode === 'archive') return this.#renderArchive(view);
+    if (this.#mode === 'headlines') {
+      return html`${headlinesTemplate(shown, view, (ref) => this.#choose(ref))}
+      ${this.#renderSeeAll()}`;
+    }
+    return html`${issueTemplate(shown, view, () => this.#showEverything())}
+    ${this.#renderActions(shown)}`;
+  }
+
+  get #mode(): string {
+    return this.visitor.value('view');
+  }
+
+  get #context(): ItemContext {
+    return { catalogue: this.catalogue, links: this.links, now: this.clock.now };
+  }
+
+  /** The issue that is wanted, and what to say when it is not that one. */
+  #wanted(wanted: string): { issue: Entry<Bulletin>; note?: string } | undefined {
+    const now = this.clock.now;
+    if (wanted && wanted !== 'latest') {
+      const match = this.#issues.find(({ entry }) => isNamed(entry, wanted));
+      if (match) {
+        return { issue: match.entry, ...(match.past && { note: this.text.pastIssue }) };
+      }
+    }
+    const current = currentIssue(this.catalogue.bulletins, now);
+    if (!current) return undefined;
+    const missing = wanted && wanted !== 'latest';
+    const note = missing ? this.text.notFound : current.fallback ? this.text.fallback : undefined;
+    return { issue: current.entry, ...(note && { note }) };
+  }
+
+  #view(found: { issue: Entry<Bulletin>; note?: string } | undefined): IssueView | undefined {
+    if (!found) return undefined;
+    const { issue, note } = found;
+    const past = isPastIssue(issue, this.clock.now);
+    const items = past ? issueItems(issue, this.#context) : currentItems(issue, this.#context);
+    const topics = this.visitor.list('topic');
+    const audience = this.visitor.list('audience')[0] as Audience | undefined;
+    const mine = items.filter((item) =>
+      isRelevant(item, { topics, ...(audience && { audience }) }),
+    );
+    const others = items.filter((item) => !mine.includes(item));
+    const all = this.#everything ? items : mine;
+    const limited = this.host.limit > 0 ? all.slice(0, this.host.limit) : all;
+    return { issue, items: limited, others: this.#everything ? [] : others, note };
+  }
+
+  #itemView(): ItemView {
+    return {
+      host: this.host,
+      links: this.links,
+      words: this.locale.words,
+      reader: this.reader,
+      now: this.clock.now,
+      strings: this.text,
+      level: this.host.headingLevel + 1,
+      fresh: new Set(),
+      playing: this.#playing,
+      play: (ref) => {
+        this.#playing.add(ref);
+        this.update();
+      },
+    };
+  }
+
+  #renderArchive(view: ItemView): TemplateResult {
+    const { text } = this;
+    const words = this.#words;
+    if (!this.#archive) void import('./archive.js').then((archive) => this.#opened(archive));
+    const found =
+      words && this.#archive
+        ? this.#archive.foundTemplate(
+            this.#archive.searchArchive(
+              this.#archive.openArchive(this.#issues, this.#context, this.locale.lang),
+              words,
+            ),
+            view,
+          )
+        : undefined;
+    return html`${this.#search.render(text.searchArchive, words)}
+    ${found ?? issuesTemplate(this.#issues, view, (ref) => this.#choose(ref))}`;
+  }
+
+  #opened(archive: Archive): void {
+    this.#archive = archive;
+    this.update();
+  }
+
+  #renderSeeAll(): TemplateResult | typeof nothing {
+    const href = safeHref(this.host.seeAll);
+    return href === undefined ? nothing : html`<p><a href=${href}>${this.text.seeAll}</a></p>`;
+  }
+
+  #renderActions({ issue }: IssueView): TemplateResult {
+    const { text } = this;
+    const site = /^(https?:\/\/.+\/)feed\/[^/]*$/.exec(issue.origin.url)?.[1];
+    return html`${this.#renderSeeAll()}
+      <p part="actions" class="actions controls">
+        ${
+          this.#issues.length > 1
+            ? html`<button type="button" @click=${() => this.#show('archive')}>
+                ${text.archive}
+              </button>`
+            : nothing
+        }
+        <button type="button" @click=${() => window.print()}>${text.print}</button>
+        ${
+          site === undefined
+            ? nothing
+            : html`<a href="${site}rss/bulletins.xml" aria-label=${text.rssName}>${text.rss}</a>`
+        }
+      </p>`;
+  }
+
+  /** Opens an issue and says so to the page, which may open it itself. */
+  #choose(ref: Ref): void {
+    if (this.host.dispatchEvent(new SelectEvent('issue', ref))) this.open(ref);
+  }
+
+  override open(ref: Ref): boolean {
+    const present = this.#issues.find(({ entry }) => entry.ref === ref);
+    if (!present) return false;
+    this.visitor.set({ issue: ref, view: 'issue' });
+    void this.focus('#esca-heading');
+    return true;
+  }
+
+  #show(view: string): void {
+    this.visitor.set({ view });
+    void this.focus('#esca-heading');
+  }
+
+  #showEverything(): void {
+    this.#everything = true;
+    this.update();
+  }
+
+  #find(words: string): void {
+    this.#words = words;
+    this.update();
+    void this.host.updateComplete.then(() => {
+      const status = this.host.renderRoot.querySelector('[part~=status]')?.textContent?.trim();
+      if (status) announce(status, this.locale.words.lang);
+    });
+  }
+}
+
+/** Whether an issue is the one that an attribute names: by id, or by a reference to it. */
+function isNamed({ ref, record, origin }: Entry<Bulletin>, wanted: string): boolean {
+  return wanted.includes('/') ? fullRef(wanted, origin) === ref : record.id === wanted;
+}

@@ -1,0 +1,216 @@
+import {
+  LitElement,
+  adoptStyles,
+  html,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Ref } from '@esca/feed';
+import { VERSION } from './define.js';
+import { FeedController } from './feed-controller.js';
+import { LanguageController } from './language-controller.js';
+import { failure } from './failure.templates.js';
+import type { WidgetContent } from './widget-content.js';
+import type { SelectKind } from './events.js';
+import { RecordOpener } from './records/record-opener.js';
+import { tokens } from './tokens.styles.js';
+
+/** Where a widget stands. Once ready it never returns to loading. */
+export type WidgetState = 'loading' | 'ready' | 'empty' | 'failed';
+
+/** Nothing is said about loading before the first, and something more is said after the second, in milliseconds. */
+const PATIENCE = [300, 4_000];
+
+/**
+ * What every widget is before there is anything to show: it has the shared attributes, asks for its feed, and keeps the
+ * author's content on the page. What it shows is a module of its own, which is fetched beside the feed, so that neither
+ * waits for the other.
+ *
+ * @slot - Shown until the feed is ready, and if it cannot be loaded.
+ * @fires {LoadEvent} esca-load - A feed was loaded.
+ * @fires {ErrorEvent} esca-error - A feed could not be loaded, after the last try.
+ */
+export abstract class EscaShell extends LitElement {
+  static readonly version = VERSION;
+  static override styles = [tokens];
+  /** @internal Kinds of records that are opened here when another widget of the page leads to them. */
+  static readonly opens: readonly SelectKind[] = [];
+
+  /** `lang` is the page's own attribute, but a change of it changes our words. */
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** @internal The widget's feed. */
+  readonly loader = new FeedController(this);
+  /** @internal The page's language. */
+  readonly language = new LanguageController(this);
+  #patience: ReturnType<typeof setTimeout>[] = [];
+  #waited = 0;
+  #content: WidgetContent | undefined;
+  #asked = false;
+  #broken = false;
+  #toOpen: Ref | undefined;
+
+  /** Feed addresses, separated by spaces; the nearest `<esca-feed>` when empty. */
+  @property() src = '';
+  /** Show only what is for these workforces: `adults`, `children`. */
+  @property() audience = '';
+  /** Show only these areas: codes of the feed's taxonomy. */
+  @property() area = '';
+  /** Show only these topics: codes of the feed's taxonomy. */
+  @property() topic = '';
+  /** Show only these levels of the Professional Capabilities Framework. */
+  @property() level = '';
+  /** Names of filters that the visitor may not change, or `all`. */
+  @property() locked = '';
+  /** Heading and accessible name. */
+  @property() label = '';
+  /** Level of the heading, 1 to 6. */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
+  /** Show at most so many. */
+  @property({ type: Number }) limit = 0;
+  /** Where a link to the whole list leads. */
+  @property({ attribute: 'see-all' }) seeAll = '';
+  /** `auto` follows the page's own colour scheme; `light`, `dark`. */
+  @property() theme = 'auto';
+  /** Keep the visitor's choices in the page's address: `none`, `query`, `hash`. */
+  @property() sync = 'none';
+  /** Prefix of those choices, when a page holds several widgets of a kind. */
+  @property({ attribute: 'state-key' }) stateKey = '';
+  /** `device` lets the visitor save things on this device. */
+  @property() storage = 'none';
+  /** An instant that is used instead of the clock. */
+  @property() now = '';
+  /** True when `now` came from the address of the page: the widget then says that it shows another day. */
+  @property({ attribute: false }) preview = false;
+  /** A feed object, used instead of `src`. */
+  @property({ attribute: false }) feed: unknown = undefined;
+  /** Replaces words. */
+  @property({ attribute: false }) strings: Readonly<Record<string, unknown>> = {};
+
+  constructor() {
+    super();
+    new RecordOpener(this, (this.constructor as typeof EscaShell).opens, (ref) => this.#open(ref));
+  }
+
+  /** Where the widget stands. */
+  get state(): WidgetState {
+    return (this.getAttribute('state') as WidgetState | null) ?? 'loading';
+  }
+
+  /** What the widget shows; fetched when the widget comes near the viewport. */
+  protected abstract loadContent(): Promise<WidgetContent>;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.hasAttribute('state')) this.setAttribute('state', 'loading');
+    this.#waited = 0;
+    this.#patience = PATIENCE.map((delay) =>
+      setTimeout(() => {
+        this.#waited++;
+        if (this.state === 'loading') this.requestUpdate();
+      }, delay),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#patience.forEach(clearTimeout);
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.loader.begun && !this.#asked) this.#fetchContent();
+    const { snapshot, error } = this.loader;
+    const content = this.#content;
+    let state: WidgetState = this.state === 'failed' ? 'loading' : this.state;
+    if (snapshot && content?.ready) {
+      content.prepare(snapshot, changed);
+      state = content.isEmpty() ? 'empty' : 'ready';
+    } else if ((error && !snapshot) || this.#broken) state = 'failed';
+    this.setAttribute('state', state);
+    this.toggleAttribute('stale', !!snapshot && !!content?.isStale(snapshot));
+    this.toggleAttribute('partial', snapshot?.partial ?? false);
+  }
+
+  protected override render(): TemplateResult {
+    const { snapshot, error } = this.loader;
+    const content = this.#content;
+    const shown = snapshot && content?.ready ? content : undefined;
+    const theme = this.theme === 'light' || this.theme === 'dark' ? this.theme : '';
+    return html`<slot></slot>
+      <section
+        class="root ${theme}"
+        lang=${shown ? shown.lang : this.language.ours}
+        dir="ltr"
+        tabindex="-1"
+        aria-labelledby=${shown ? 'esca-heading' : nothing}
+      >
+        ${
+          shown
+            ? shown.renderAll(snapshot!)
+            : (error && !snapshot) || this.#broken
+              ? failure(error, this.language.shared, this.#retry)
+              : this.#waited > 0
+                ? html`<p class="muted" part="status">
+                    ${
+                      this.#waited === 1
+                        ? this.language.shared.loading
+                        : this.language.shared.stillLoading
+                    }
+                  </p>`
+                : nothing
+        }
+      </section>`;
+  }
+
+  protected override updated(): void {
+    const ref = this.#toOpen;
+    if (ref === undefined || !this.loader.snapshot || !this.#content?.ready) return;
+    this.#toOpen = undefined;
+    this.#content.open(ref);
+  }
+
+  /** Opens a record, once there is something to open it in. */
+  #open(ref: Ref): boolean {
+    if (this.state === 'failed') return false;
+    if (this.loader.snapshot && this.#content?.ready) return this.#content.open(ref);
+    this.#toOpen = ref;
+    this.loader.begin();
+    this.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  #fetchContent(): void {
+    this.#asked = true;
+    this.loadContent().then(
+      (content) => {
+        this.#content = content;
+        const { styles } = this.constructor as typeof EscaShell;
+        adoptStyles(this.renderRoot as ShadowRoot, [...styles, ...content.styles]);
+        this.requestUpdate();
+      },
+      () => {
+        // The module may be there the next time: a retry asks again.
+        this.#asked = false;
+        this.#broken = true;
+        this.requestUpdate();
+      },
+    );
+  }
+
+  readonly #retry = (): void => {
+    this.#broken = false;
+    this.loader.retry();
+    this.requestUpdate();
+    // The button goes with the message; the widget itself keeps the place for what comes.
+    this.renderRoot.querySelector<HTMLElement>('.root')?.focus();
+  };
+}

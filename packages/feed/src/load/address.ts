@@ -1,0 +1,16 @@
+/**
+ * Whether a feed may be read from an address: `https`, or `http` when the page itself is http or the host is this
+ * machine. No user information.
+ */
+export function isFeedAddress(url: string, pageProtocol = 'https:'): boolean {
+  try {
+    const { protocol, hostname, username, password } = new URL(url);
+    if (username || password) return false;
+    const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+    return (
+      protocol === 'https:' || (protocol === 'http:' && (loopback || pageProtocol === 'http:'))
+    );
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,183 @@
+import type { BulletinCard } from '@esca/elements';
+import '../../packages/elements/src/define/bulletin-card.js';
+import { assert } from 'chai';
+import type { Feed } from '@esca/feed';
+import example from '../../schemas/examples/bulletin-live-items.feed.json';
+import { violations } from '../helpers/accessibility.js';
+import { buildBulletin, buildFeed } from '../helpers/build.js';
+import {
+  clearPage,
+  control,
+  focused,
+  hears,
+  inside,
+  parts,
+  place,
+  press,
+  reaches,
+  read,
+} from '../helpers/widget.driver.js';
+
+const NOW = '2026-11-17T12:00:00Z';
+const TAG = 'esca-bulletin-card';
+
+async function show(attributes = '', feed: unknown = example): Promise<BulletinCard> {
+  const card = place<BulletinCard>(`<${TAG} now="${NOW}" ${attributes}></${TAG}>`, TAG);
+  card.feed = feed;
+  await reaches(card, 'ready', 'empty');
+  return card;
+}
+
+const titles = (card: BulletinCard): string[] => parts(card, 'title').map(read);
+const item = (card: BulletinCard, title: string): string =>
+  read(parts(card, 'item').find((entry) => read(entry).includes(title)));
+
+afterEach(clearPage);
+
+describe('the bulletin card', () => {
+  it('shows the latest issue with its number, its day and the next one', async () => {
+    const card = await show();
+    assert.equal(read(inside(card).querySelector('h2')), 'A conference and a cup of tea');
+    assert.equal(
+      read(parts(card, 'meta')[0]),
+      'Issue 613 Monday 16 November Next issue: Friday 20 November',
+    );
+  });
+
+  it('puts the event it is built around first and groups the rest', async () => {
+    const card = await show();
+    assert.deepEqual(parts(card, 'group-title').map(read), [
+      'Coming up',
+      'New dates',
+      'Vacancies',
+      'Wellbeing',
+    ]);
+    assert.equal(titles(card)[0], 'Academy conference');
+  });
+
+  it('shows a course as it stands now: full, with the next date that has places', async () => {
+    const card = await show();
+    assert.include(item(card, 'Mental Capacity Act'), 'Thursday 14 January, Online');
+  });
+
+  it('marks what was announced within fourteen days as a reminder', async () => {
+    assert.include(item(await show(), 'Mental Capacity Act'), 'Reminder');
+  });
+
+  it('says when a vacancy closes, and that it has closed once it has', async () => {
+    assert.match(
+      item(await show(), 'Senior practitioner'),
+      /Closes Wednesday 18 November at 11:59pm, tomorrow/,
+    );
+    clearPage();
+    const later = await show('now="2026-11-19T12:00:00Z"');
+    later.now = '2026-11-19T12:00:00Z';
+    await later.updateComplete;
+    assert.include(item(later, 'Senior practitioner'), 'Closed');
+  });
+
+  it('loads nothing of a podcast before it is asked to', async () => {
+    const card = await show();
+    assert.isNull(inside(card).querySelector('audio, video, iframe, img'));
+    assert.equal(
+      control(card, 'Listen (10 minutes): Ten quiet minutes').getAttribute('href'),
+      'https://media.example.org/ten-quiet-minutes.mp3',
+    );
+    assert.ok(control(card, 'Transcript of Ten quiet minutes'));
+  });
+
+  it('keeps items for the other workforce within reach', async () => {
+    const card = await show('audience="adults"');
+    assert.notInclude(titles(card).join(), 'supervision');
+    await press(card, 'Show 1 more item for others');
+    assert.include(titles(card).join(), 'supervision');
+  });
+
+  it('lists all issues and opens one, with focus on its heading', async () => {
+    const card = await show('view="archive"');
+    assert.deepEqual(
+      parts(card, 'result').map((entry) => read(entry.querySelector('button'))),
+      ['A conference and a cup of tea', 'A full week'],
+    );
+    const selected = hears<{ kind: string; ref: string }>(card, 'esca-select');
+    await press(card, 'Read A full week, Friday 13 November');
+    assert.deepEqual(await selected, { kind: 'issue', ref: 'essex:bulletin/2026-11-13' });
+    await card.updateComplete;
+    assert.equal(read(focused(card)), 'A full week');
+  });
+
+  it('leaves an issue to the page when the page cancels', async () => {
+    const card = await show('view="archive"');
+    card.addEventListener('esca-select', (event) => event.preventDefault());
+    await press(card, /^Read A full week/);
+    assert.equal(parts(card, 'result').length, 2);
+  });
+
+  it('finds items in all issues by their words', async () => {
+    const card = await show('view="archive"');
+    const found = new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (parts(card, 'item').length === 0) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(inside(card), { childList: true, subtree: true });
+    });
+    const field = inside(card).querySelector<HTMLInputElement>('input[type=search]')!;
+    field.value = 'quiet';
+    field.form!.requestSubmit();
+    await found;
+    assert.deepEqual(titles(card), ['Ten quiet minutes']);
+    assert.include(read(parts(card, 'results')[0]), 'In A conference and a cup of tea');
+  });
+
+  it('shows a named issue, and says so when it is not there', async () => {
+    assert.equal(read(inside(await show('issue="2026-11-13"')).querySelector('h2')), 'A full week');
+    clearPage();
+    assert.include(read(inside(await show('issue="gone"'))), 'That issue is not here');
+  });
+
+  it('hides drafts and issues of another day, and falls back to the last there was', async () => {
+    const feed: Feed = buildFeed({
+      bulletins: [
+        buildBulletin({ id: 'old', title: 'Old', issued: '2026-10-01', until: '2026-10-31' }),
+        buildBulletin({ id: 'draft', title: 'Draft', issued: '2026-11-16', draft: true }),
+        buildBulletin({ id: 'future', title: 'Future', issued: '2026-12-01' }),
+      ],
+    });
+    const card = await show('', feed);
+    assert.equal(read(inside(card).querySelector('h2')), 'Old');
+    assert.include(read(inside(card)), 'Nothing newer has come out yet');
+  });
+
+  it('is empty, with a word of help, when there has never been an issue', async () => {
+    const card = await show('', buildFeed());
+    assert.equal(card.state, 'empty');
+    assert.include(read(inside(card)), 'When the first issue comes out it will be here.');
+  });
+
+  it('shows no more headlines than it is told', async () => {
+    const card = await show(
+      'view="headlines" limit="2" see-all="https://academy.example.org/bulletins"',
+    );
+    assert.equal(parts(card, 'item').length, 2);
+    assert.equal(
+      control(card, 'See all').getAttribute('href'),
+      'https://academy.example.org/bulletins',
+    );
+  });
+
+  it('speaks Welsh', async () => {
+    const card = await show('lang="cy"');
+    assert.equal(read(inside(card).querySelector('h2')), 'Cynhadledd a phaned');
+    assert.include(read(parts(card, 'meta')[0]), 'Dydd Llun 16 Tachwedd');
+  });
+
+  for (const theme of ['light', 'dark']) {
+    for (const view of ['issue', 'headlines', 'archive']) {
+      it(`has no accessibility faults as ${view}, ${theme}`, async () => {
+        assert.deepEqual(await violations(await show(`view="${view}" theme="${theme}"`)), []);
+      });
+    }
+  }
+});

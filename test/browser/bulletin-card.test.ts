@@ -67,7 +67,7 @@ describe('the bulletin card', () => {
   it('says when a vacancy closes, and that it has closed once it has', async () => {
     assert.match(
       item(await show(), 'Senior practitioner'),
-      /Closes Wednesday 18 November at 11:59pm, tomorrow/,
+      /Closing soon: Wednesday 18 November at 11:59pm, tomorrow/,
     );
     clearPage();
     const later = await show('now="2026-11-19T12:00:00Z"');

@@ -41,7 +41,7 @@ export const cy: BulletinStrings = {
   mediaName: '{verb}: {title}',
   mediaTime: '{verb} ({time})',
   play: 'Chwarae yma',
-  playName: 'Chwarae {title} yma',
+  playName: 'Chwarae yma: {title}',
   transcript: 'Trawsgrifiad',
   transcriptName: 'Trawsgrifiad o {title}',
   captions: 'Capsiynau',

@@ -33,7 +33,7 @@ export const en = {
   mediaName: '{verb}: {title}',
   mediaTime: '{verb} ({time})',
   play: 'Play here',
-  playName: 'Play {title} here',
+  playName: 'Play here: {title}',
   transcript: 'Transcript',
   transcriptName: 'Transcript of {title}',
   captions: 'Captions',

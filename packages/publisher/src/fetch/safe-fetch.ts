@@ -20,6 +20,8 @@ export interface SafeFetchOptions {
   cache?: FetchCache;
   /** How names are resolved. */
   resolve?: Resolve;
+  /** Sends this instead of only asking. A redirect is then refused, and every answer from 200 to 299 is good. */
+  post?: { body: string; type: string };
   signal?: AbortSignal;
 }
 
@@ -62,6 +64,8 @@ export async function safeFetch(address: string, options: SafeFetchOptions = {})
     const target = response.headers.location;
     if ([301, 302, 303, 307, 308].includes(status) && target !== undefined) {
       response.destroy();
+      if (options.post)
+        throw new SafeFetchError(address, 'redirects, and what is sent is not sent on.');
       url = parse(target, address, options, url);
       continue;
     }
@@ -69,7 +73,7 @@ export async function safeFetch(address: string, options: SafeFetchOptions = {})
       response.destroy();
       return { bytes: copy.bytes, url: url.href, type: mediaType(response), cached: true };
     }
-    if (status !== 200) {
+    if (status !== 200 && !(options.post && status > 200 && status < 300)) {
       response.destroy();
       throw new SafeFetchError(address, answer(status, response.headers['retry-after']));
     }
@@ -140,7 +144,7 @@ async function open(
 ): Promise<IncomingMessage> {
   const pin = await findPin(url, address, options);
   const settings: RequestOptions = {
-    method: 'GET',
+    method: options.post ? 'POST' : 'GET',
     lookup: pinned(pin),
     signal,
     agent: false,
@@ -148,6 +152,10 @@ async function open(
       accept: '*/*',
       'accept-encoding': 'gzip, br, deflate',
       'user-agent': 'esca-import/1.0',
+      ...(options.post && {
+        'content-type': options.post.type,
+        'content-length': Buffer.byteLength(options.post.body),
+      }),
       ...(copy?.etag === undefined ? {} : { 'if-none-match': copy.etag }),
       ...(copy?.modified === undefined ? {} : { 'if-modified-since': copy.modified }),
     },
@@ -170,7 +178,7 @@ async function open(
       clearTimeout(first);
       fail(error);
     });
-    request.end();
+    request.end(options.post?.body);
   });
 }
 

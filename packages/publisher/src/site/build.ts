@@ -120,7 +120,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         pages.set(listPath(number), (page) => courseListPage(page, number));
     }
     const styles = `assets/site-${createHash('sha256').update(siteStyles).digest('hex').slice(0, 12)}.css`;
-    const issues = issueFiles(catalogue.bulletins.filter(isIssuedBy(now)));
+    const issues = await issueFiles(
+      catalogue.bulletins.filter(isIssuedBy(now)),
+      { catalogue, links, now },
+      { baseUrl, publisher: main.publisher.id, languages, written: (path) => pages.has(path) },
+    );
     for (const path of [...pages.keys(), ...issues.keys(), 'index.html']) planned.add(path);
 
     const site: Site = {
@@ -197,6 +201,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       for: options.for,
       baseUrl,
       feedHosts: [...site.feedHosts],
+      languages: [...languages],
       sources: catalogue.origins.map(({ generatedAt, licence, publisher }) => ({
         publisher: publisher.id,
         licence,

@@ -30,11 +30,20 @@ function pagePolicy(feedHosts: readonly string[], ancestors: string): string {
   ].join('; ');
 }
 
+/** The policy of pages that are made to be sent: no script, nothing fetched. */
+const mailPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
 /** The one table from which the server, `_headers` and `nginx.conf` take what they say. */
 export function headerRules(feedHosts: readonly string[] = []): HeaderRule[] {
   const open = (pattern: string, cache: string): HeaderRule => ({
     pattern,
     headers: { 'Cache-Control': cache, ...anyOrigin },
+  });
+  // An issue as e-mail carries its styles in its tags, as mail programs need it.
+  const mail = (pattern: string): HeaderRule => ({
+    pattern,
+    headers: { ...open(pattern, shortly).headers, 'Content-Security-Policy': mailPolicy },
   });
   const embed = { 'Content-Security-Policy': pagePolicy(feedHosts, '*') };
   return [
@@ -55,10 +64,12 @@ export function headerRules(feedHosts: readonly string[] = []): HeaderRule[] {
     open('/feed/*', shortly),
     open('/feed/parts/*', forever),
     open('/assets/*', forever),
-    ...['/oembed/*', '/calendar/*', '/rss/*', '/bulletin/*'].flatMap((pattern) => [
+    ...['/oembed/*', '/calendar/*', '/rss/*'].flatMap((pattern) => [
       open(pattern, shortly),
       open(`/cy${pattern}`, shortly),
     ]),
+    mail('/bulletin/*'),
+    mail('/cy/bulletin/*'),
     { pattern: '/site.json', headers: { ...anyOrigin, 'Cache-Control': 'no-cache' } },
   ];
 }

@@ -28,6 +28,8 @@ export interface SiteRecord {
   baseUrl: string;
   /** Hosts whose feeds a link or an embed page of this site may name. */
   feedHosts: string[];
+  /** Languages of the pages, the one at the root first; absent in what earlier versions wrote. */
+  languages?: ('en' | 'cy')[];
   sources: { publisher: string; licence: string; generatedAt: string }[];
   counts: Record<string, number>;
   /** Files whose names hold a hash of their content, with the last day on which a build named them. */

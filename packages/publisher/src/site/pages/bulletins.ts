@@ -4,7 +4,6 @@ import {
   dateOfWhen,
   formatDay,
   formatDuration,
-  instantOf,
   readableCode,
   vacancySentence,
   vacancyState,
@@ -13,10 +12,12 @@ import {
   availabilityContext,
 } from '@esca/domain';
 import type { Bulletin, BulletinItem, Entry, Found, Origin, Text } from '@esca/feed';
-import { blocks, filled, outward, plain, recordLink, shown, toFile } from '../context.js';
+import { issueSections } from '../../bulletin/issue.js';
+import { blocks, filled, outward, plain, recordLink, shown, toPage } from '../context.js';
 import type { PageContext } from '../context.js';
 import type { Html } from '../html.js';
 import { markup } from '../html.js';
+import { issueFilePath } from '../issue-files.js';
 import { bulletinData } from '../structured-data.js';
 import { sentenceOptions } from './courses.js';
 import type { PageParts } from './shell.js';
@@ -33,27 +34,20 @@ ${issueBody(page, entry, 2)}`,
   };
 }
 
-/** Date, introduction and items of an issue. Items are grouped as the feed groups them, pinned ones first. */
+/** Date, introduction and items of an issue, in the order that all forms of it share. */
 export function issueBody(page: PageContext, entry: Entry<Bulletin>, level: 2 | 3): Html {
   const { say, words, site } = page;
   const { record, origin } = entry;
   const day = formatDay(dateOfWhen(record.issued, origin.timeZone), words);
   const number =
     record.number === undefined ? '' : `${filled(say.issue, { number: record.number })} · `;
-  const live = record.items.filter(
-    (item) => item.until === undefined || instantOf(item.until, origin.timeZone, 'end') > site.now,
-  );
-  const ordered = [
-    ...live.filter(({ pinned }) => pinned === true),
-    ...live.filter(({ pinned }) => pinned !== true),
-  ];
-  const others = (['html', 'txt'] as const).filter((ending) =>
-    site.written(`bulletin/${record.id}.${ending}`),
-  );
+  const ordered = issueSections(entry, site).flatMap(({ items }) => items.map(({ item }) => item));
+  const file = issueFilePath(entry, site.main.publisher.id);
+  const others = (['html', 'txt'] as const).filter((ending) => site.written(`${file}.${ending}`));
   return markup`<p class="meta">${number}${day}${record.next === undefined ? '' : ` · ${say.nextIssue}: ${formatDay(record.next, words)}`}</p>
 ${blocks(page, record.intro, origin)}<ul class="list">
 ${ordered.map((item) => itemMarkup(page, entry, item, level))}</ul>
-${others.length === 0 ? '' : markup`<p class="meta">${others.map((ending) => markup`<a href="${toFile(page, `bulletin/${record.id}.${ending}`)}">${plain(page, record.title, origin)} ${ending === 'html' ? say.asEmail : say.asText}</a> `)}</p>\n`}`;
+${others.length === 0 ? '' : markup`<p class="meta">${others.map((ending) => markup`<a href="${toPage(page, `${file}.${ending}`)}">${plain(page, record.title, origin)} ${ending === 'html' ? say.asEmail : say.asText}</a> `)}</p>\n`}`;
 }
 
 function itemMarkup(

@@ -99,14 +99,14 @@ export function courseKind(entry: Entry<Course>, context: CardContext): Template
   const [audience = 'all', another] = record.audience ?? [];
   const also = record.alsoOpenTo?.[0];
   return html`${
-    record.format
-      ? html`<span
-          >${format ? feedText(format.title, origin, reader) : readableCode(record.format)}</span
-        >`
-      : nothing
-  }<span>${words.audiences[another ? 'all' : audience]}</span>${
-    also ? html`<span class="badge">${words.alsoOpenTo[also]}</span>` : nothing
-  }`;
+      record.format
+        ? html`<span
+            >${format ? feedText(format.title, origin, reader) : readableCode(record.format)}</span
+          >`
+        : nothing
+    } <span>${words.audiences[another ? 'all' : audience]}</span>${
+      also ? html`<span class="badge">${words.alsoOpenTo[also]}</span>` : nothing
+    }`;
 }
 
 /** When it is next held, and whether there are places. */

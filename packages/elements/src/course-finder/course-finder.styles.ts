@@ -64,20 +64,22 @@ export const styles = css`
     gap: 0.35em;
     padding: calc(var(--_space) * 1.1) var(--_space);
   }
-  .card [part~='title'] {
+  .card > [tabindex] [part~='title'] {
     font-size: 1.1em;
     font-weight: 600;
   }
   .meta {
+    display: block;
     font-size: 0.9em;
-    gap: 0.15em 0;
   }
-  .meta > span + span:not(.badge)::before {
-    content: '·' / '';
-    margin-inline: 0.5em;
+  .meta > span:not(:last-child):not(:has(+ .badge))::after {
+    content: '\\a0 · ' / '';
   }
   .meta > .badge {
-    margin-inline-start: 0.6em;
+    margin-inline-start: 0.4em;
+  }
+  .filter .count {
+    white-space: nowrap;
   }
   .when {
     display: flex;
@@ -149,6 +151,17 @@ export const styles = css`
   .details section {
     display: grid;
     gap: 0.3em;
+    align-content: start;
+    justify-items: start;
+  }
+  .details .sections {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17em), 1fr));
+    gap: calc(var(--_space) * 1.25) calc(var(--_space) * 1.5);
+  }
+  .venues {
+    display: grid;
+    gap: 0.5em;
   }
   .scroll {
     overflow-x: auto;
@@ -157,6 +170,7 @@ export const styles = css`
     inline-size: 100%;
     border-collapse: collapse;
     text-align: start;
+    overflow-wrap: break-word;
   }
   caption {
     text-align: start;

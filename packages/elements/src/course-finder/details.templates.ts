@@ -79,55 +79,57 @@ export function courseDetails(
         : nothing
     }
     ${sessionTable(entry, context, say)}
-    ${section(
-      say.who,
-      record.eligibility || openTo.length > 0
-        ? html`${feedBlocks(record.eligibility, origin, reader)}${list(openTo)}`
-        : nothing,
-    )}
-    ${section(
-      say.before,
-      record.requires?.length ? requirementList(record.requires, entry, context, say) : nothing,
-    )}
-    ${section(
-      say.duration,
-      record.duration ? html`<p>${formatDuration(record.duration, words)}</p>` : nothing,
-    )}
-    ${section(
-      say.capabilities,
-      capabilities.length > 0 || record.peerReflection
-        ? html`${list(capabilities)}${record.peerReflection ? html`<p>${say.peerReflection}</p>` : nothing}`
-        : nothing,
-    )}
-    ${section(
-      say.leadsTo,
-      list(
-        steps.map(({ entry: { origin: from }, node, ref: step }) =>
-          recordLink(
-            context.host,
-            { kind: 'node', ref: step, title: node.title, origin: from },
-            reader,
+    <div class="sections">
+      ${section(
+        say.who,
+        record.eligibility || openTo.length > 0
+          ? html`${feedBlocks(record.eligibility, origin, reader)}${list(openTo)}`
+          : nothing,
+      )}
+      ${section(
+        say.before,
+        record.requires?.length ? requirementList(record.requires, entry, context, say) : nothing,
+      )}
+      ${section(
+        say.duration,
+        record.duration ? html`<p>${formatDuration(record.duration, words)}</p>` : nothing,
+      )}
+      ${section(
+        say.capabilities,
+        capabilities.length > 0 || record.peerReflection
+          ? html`${list(capabilities)}${record.peerReflection ? html`<p>${say.peerReflection}</p>` : nothing}`
+          : nothing,
+      )}
+      ${section(
+        say.leadsTo,
+        list(
+          steps.map(({ entry: { origin: from }, node, ref: step }) =>
+            recordLink(
+              context.host,
+              { kind: 'node', ref: step, title: node.title, origin: from },
+              reader,
+            ),
           ),
         ),
-      ),
-    )}
-    ${section(
-      say.vacancies,
-      list(
-        vacancies.map(({ record: { title, url }, ref: vacancy, origin: from }) =>
-          recordLink(
-            context.host,
-            { kind: 'vacancy', ref: vacancy, title, origin: from, url },
-            reader,
+      )}
+      ${section(
+        say.vacancies,
+        list(
+          vacancies.map(({ record: { title, url }, ref: vacancy, origin: from }) =>
+            recordLink(
+              context.host,
+              { kind: 'vacancy', ref: vacancy, title, origin: from, url },
+              reader,
+            ),
           ),
         ),
-      ),
-    )}
-    ${section(say.awards, list((record.accreditation ?? []).map((one) => award(one, entry, context, say))))}
-    ${section(say.support, list((record.support ?? []).map((one) => feedText(one, origin, reader))))}
-    ${section(say.costs, list(listCosts(record.costs, words, origin.language)))}
-    ${section(say.joining, feedBlocks(record.joining, origin, reader))}
-    ${section(say.venue, venues(entry, context))} ${section(say.contact, contact(entry, context))}
+      )}
+      ${section(say.awards, list((record.accreditation ?? []).map((one) => award(one, entry, context, say))))}
+      ${section(say.support, list((record.support ?? []).map((one) => feedText(one, origin, reader))))}
+      ${section(say.costs, list(listCosts(record.costs, words, origin.language)))}
+      ${section(say.joining, feedBlocks(record.joining, origin, reader))}
+      ${section(say.venue, venues(entry, context))} ${section(say.contact, contact(entry, context))}
+    </div>
     ${record.url ? html`<p>${follow(record.url, say.page, entry, context, say)}</p>` : nothing}
   </div>`;
 }
@@ -332,7 +334,7 @@ function venues({ record, origin }: Entry<Course>, { links, reader }: DetailsCon
   });
   return found.length === 0
     ? nothing
-    : html`<ul>
+    : html`<ul class="venues">
         ${found.map(
           ({ record: { name, address, postcode, accessibility }, origin: from }) =>
             html`<li>

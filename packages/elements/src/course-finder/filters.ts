@@ -30,6 +30,8 @@ export interface FilterContext {
   readonly words: Words;
   readonly text: FinderStrings;
   readonly reader: Reader;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
 /** A facet by its name; undefined for what is no facet. */
@@ -126,12 +128,17 @@ export function buildFilters(
         depth: depth(value),
       };
     };
-    const options = inTreeOrder(known, parents).map(option);
+    let options = inTreeOrder(known, parents).map(option);
     if (name === 'step' || name === 'provider')
       options.sort((a, b) => context.words.compare(a.label, b.label));
     if (options.length < 1) return [];
     const label = context.text.facets[name];
     if (name === 'when') {
+      // What began in a month that is over can still be under way; nobody looks for it there.
+      const month = new Date(context.now).toISOString().slice(0, 7);
+      options = options.filter(
+        ({ code, checked }) => checked || !/^\d/.test(code) || code >= month,
+      );
       const none = values.length === 0;
       options.unshift({ code: 'any', label: context.text.when['any']!, checked: none });
       return [{ name, label, options, single: true }];

@@ -104,7 +104,7 @@ export function noResults(context: ResultsContext, say: RoomStrings): TemplateRe
   return html`<div part="panel" class="panel help">
     <p>
       ${
-        only === undefined
+        only === undefined || (worst && worst.facet !== 'area')
           ? say.none
           : fill(say.noneArea, { area: valueLabel('area', only, filters).label })
       }

@@ -17,7 +17,7 @@ export const cy: RoomStrings = {
   date: 'Dyddiad',
   where: 'Ble',
   places: 'Lleoedd',
-  action: 'Beth allwch chi ei wneud',
+  action: 'Archebu',
   anyTime: 'Unrhyw bryd',
   noDate: 'Dyddiad i’w bennu',
   meetings: {

@@ -6,7 +6,7 @@ export const en = {
   date: 'Date',
   where: 'Where',
   places: 'Places',
-  action: 'What you can do',
+  action: 'Booking',
   anyTime: 'At any time',
   noDate: 'Date to be set',
   meetings: { one: '{n} meeting', other: '{n} meetings' } as Plural,

@@ -43,7 +43,9 @@ export const browse = css`
     translate: 0 0.15em;
   }
   .option .count {
+    flex: none;
     margin-inline-start: auto;
+    white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
   .option.off {

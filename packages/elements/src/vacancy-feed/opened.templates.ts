@@ -1,7 +1,5 @@
 import {
   courseAvailability,
-  fill,
-  formatDuration,
   formatNumber,
   isListed,
   similarVacancies,
@@ -10,19 +8,17 @@ import {
   vacancyStep,
   type CourseAvailability,
 } from '@esca/domain';
-import type { Course, Entry, PathwayNode, Ref, Requirement, Vacancy } from '@esca/feed';
+import type { Course, Entry, PathwayNode, Ref, Vacancy } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { courseLine } from '../shared/records/course-line.templates.js';
-import { safeHref } from '../shared/link.templates.js';
-import { recordHref } from '../shared/records/openers.js';
 import { recordLink } from '../shared/records/record-link.templates.js';
 import { feedBlocks, feedText, heading } from '../shared/text.templates.js';
+import { requirement } from './requirement.templates.js';
 import {
   card,
   caseload,
   days,
   moments,
-  plain,
   sources,
   stepLink,
   type Fact,
@@ -33,83 +29,13 @@ import {
  * What one opened vacancy says beyond its card. Few of a list are opened, so this comes with the first.
  */
 
+export { copyLink, deedsTemplate } from './deeds.templates.js';
+
 /** At most so many of each. */
 const MOST = { courses: 4, earlier: 3, similar: 4 };
 
 /** States of a course that somebody can act on today, the best first. */
 const SOONEST = 'open few last on-demand check opens waiting'.split(' ');
-
-/** What the visitor can do with an opened vacancy beside applying. */
-export interface Deeds {
-  remind(): void;
-  share(): void;
-  print(): void;
-}
-
-/** In a frame of no origin downloads, copying and printing do nothing, in silence. */
-const isBoxedIn = (): boolean => window.origin === 'null';
-
-/** Reminder, link and paper; where the page cannot do these, the way to the vacancy's own page. */
-export function deedsTemplate(
-  entry: Entry<Vacancy>,
-  view: VacancyView,
-  deeds: Deeds,
-): TemplateResult | typeof nothing {
-  const { record, ref, origin } = entry;
-  const { strings } = view;
-  const title = plain(record.title, entry, view);
-  const href = safeHref(recordHref(ref, origin, record.url));
-  if (isBoxedIn()) {
-    return href === undefined
-      ? nothing
-      : html`<a href=${href} aria-label=${fill(strings.ownPageFor, { title })}
-          >${strings.ownPage}</a
-        >`;
-  }
-  const open = isListed(vacancyState(entry, view.now));
-  return html`<span class="deeds controls">
-    ${
-      open && record.closes
-        ? html`<button
-            type="button"
-            aria-label=${fill(strings.remindName, { title })}
-            @click=${deeds.remind}
-          >
-            ${strings.remind}
-          </button>`
-        : nothing
-    }
-    ${
-      href === undefined
-        ? nothing
-        : html`<button
-            type="button"
-            aria-label=${fill(strings.shareName, { title })}
-            @click=${deeds.share}
-          >
-            ${strings.share}
-          </button>`
-    }
-    <button type="button" @click=${deeds.print}>${strings.print}</button>
-  </span>`;
-}
-
-/**
- * Copies the address of a vacancy's page and gives what to say: that it is copied, or, where the page may not copy, the
- * address itself.
- */
-export async function copyLink(
-  { record, ref, origin }: Entry<Vacancy>,
-  { strings }: VacancyView,
-): Promise<string> {
-  const href = recordHref(ref, origin, record.url) ?? '';
-  try {
-    await navigator.clipboard.writeText(href);
-    return strings.copied;
-  } catch {
-    return `${strings.copyThis} ${href}`;
-  }
-}
 
 /** Facts that matter once somebody thinks of applying. */
 export function moreFacts(entry: Entry<Vacancy>, view: VacancyView): Fact[] {
@@ -299,60 +225,4 @@ function alternatives(
       )}
     </ul>`,
   );
-}
-
-/** Something that is asked of applicants, in words; the publisher's own words win. */
-function requirement(
-  asked: Requirement,
-  entry: Entry<Vacancy>,
-  view: VacancyView,
-): TemplateResult | string {
-  const { strings, words, links, reader } = view;
-  const { origin } = entry;
-  const { is, text, ref, level, months, since, body, of = [], atLeast } = asked;
-  if (text !== undefined) return html`${feedText(text, origin, reader)}`;
-  switch (is) {
-    case 'held': {
-      const found = ref === undefined ? undefined : links.find(ref, origin);
-      if (found?.kind === 'course') {
-        const { record, ref: name, origin: from } = found.entry;
-        const target = { kind: 'course', ref: name, title: record.title, origin: from } as const;
-        return recordLink(view.host, { ...target, url: record.url }, reader, 'link');
-      }
-      if (found?.kind === 'node') {
-        const name = `${found.entry.ref}#${found.node.id}`;
-        const target = { kind: 'node', ref: name, title: found.node.title } as const;
-        return recordLink(view.host, { ...target, origin: found.entry.origin }, reader, 'link');
-      }
-      return ref ?? '';
-    }
-    case 'level':
-      return level === undefined ? '' : fill(strings.level, { level: words.levels[level] });
-    case 'experience': {
-      const years = (months ?? 0) / 12;
-      const time = formatDuration(
-        Number.isInteger(years) ? `P${years}Y` : `P${months ?? 0}M`,
-        words,
-      );
-      return fill(strings.experience[since ?? 'any']!, { time });
-    }
-    case 'registered': {
-      const term = body === undefined ? undefined : links.term(origin, 'register', body);
-      const name = term ? plain(term.title, entry, view) : (body ?? '').toUpperCase();
-      return fill(strings.registered, { body: name });
-    }
-    case 'any': {
-      const [before, after] = (
-        (atLeast ?? 1) > 1
-          ? fill(strings.someOf, { n: atLeast ?? 1, list: '\u0000' })
-          : fill(strings.anyOf, { list: '\u0000' })
-      ).split('\u0000');
-      const parts = of.map((one) => requirement(one, entry, view));
-      return html`${before}${parts.map((one, at) => html`${at > 0 ? '; ' : nothing}${one}`)}${after}`;
-    }
-    case 'all':
-      return html`${of.map((one, at) => html`${at > 0 ? '; ' : nothing}${requirement(one, entry, view)}`)}`;
-    default:
-      return '';
-  }
 }

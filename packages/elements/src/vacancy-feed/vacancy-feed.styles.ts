@@ -13,10 +13,14 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.5em 1em;
   }
+  .list {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .card {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.55em;
-    contain-intrinsic-size: auto 19em;
+    contain-intrinsic-size: none auto 19em;
   }
   .card > :is(h2, h3, h4, h5, h6) {
     font-size: 1.15em;
@@ -111,7 +115,7 @@ export const styles = css`
     display: grid;
     justify-items: start;
   }
-  .alike {
+  .list.alike {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 19em), 1fr));
   }
   .ways {

@@ -1,21 +1,38 @@
+import { isClosedLately, readerNow, vacancyState } from '@esca/domain';
 import { fullRef, type Catalogue, type Entry, type Ref, type Vacancy } from '@esca/feed';
 
 /** What became of the vacancy that a link or an attribute names. */
 export type Wanted =
   | { readonly kind: 'none' }
   | { readonly kind: 'found'; readonly entry: Entry<Vacancy> }
-  /** `removed`: the feed says that it is gone; `unknown`: the feed does not know it. */
-  | { readonly kind: 'removed' | 'unknown' };
+  /**
+   * `removed`: it is gone, or closed longer ago than anybody follows a link; `unlisted`: it is not open yet, or has stood
+   * there for too long to be believed; `unknown`: the feeds do not have it.
+   */
+  | { readonly kind: 'removed' | 'unlisted' | 'unknown' };
 
-/** Finds the vacancy that an id or a reference names. A bare id means the first source that has it. */
-export function findWanted(wanted: string, { vacancies, removed, origins }: Catalogue): Wanted {
+/**
+ * Finds the vacancy that an id or a reference names, and whether it can be shown. A bare id means the first source that
+ * has it. One that is closed is shown for some days more, so that whoever follows a link learns what became of it.
+ */
+export function findWanted(
+  wanted: string,
+  { vacancies, removed, origins }: Catalogue,
+  clock: number,
+): Wanted {
   if (!wanted) return { kind: 'none' };
   const isNamed = (ref: Ref, id: string): boolean =>
     wanted === ref || ref.endsWith(`:${wanted}`) || wanted === id;
   const entry = vacancies.find(({ ref, record }) => isNamed(ref, record.id));
-  if (entry) return { kind: 'found', entry };
-  const gone = origins.some((origin) =>
-    [wanted, `vacancy/${wanted}`].some((ref) => removed.has(fullRef(ref, origin))),
-  );
-  return { kind: gone ? 'removed' : 'unknown' };
+  if (!entry) {
+    const gone = origins.some((origin) =>
+      [wanted, `vacancy/${wanted}`].some((ref) => removed.has(fullRef(ref, origin))),
+    );
+    return { kind: gone ? 'removed' : 'unknown' };
+  }
+  const now = readerNow(clock, entry.origin.generatedAt);
+  const found = vacancyState(entry, clock);
+  if (found.state === 'hidden') return { kind: 'unlisted' };
+  if (found.state === 'closed' && !isClosedLately(found, now)) return { kind: 'removed' };
+  return { kind: 'found', entry };
 }

@@ -1,0 +1,325 @@
+import {
+  fill,
+  findVacancies,
+  plural,
+  type VacancyIndex,
+  type VacancyQuery,
+  type VacancyResults,
+  type VacancySort,
+} from '@esca/domain';
+import type { Entry, Ref, Vacancy } from '@esca/feed';
+import { html, nothing, type TemplateResult } from 'lit';
+import { announce } from '../shared/announcer.js';
+import { browse } from '../shared/browse/browse.styles.js';
+import { FilterPanel } from '../shared/browse/filter-panel.js';
+import { focusAfterChip, type Chip } from '../shared/browse/filters.templates.js';
+import { SearchBox } from '../shared/browse/search-box.js';
+import { FilterEvent, RequestEvent, SelectEvent } from '../shared/events.js';
+import type { FeedSnapshot } from '../shared/feed-store.js';
+import { isModified } from '../shared/records/openers.js';
+import { WidgetContent } from '../shared/widget-content.js';
+import type { VacancyFeed } from './vacancy-feed.js';
+import { records } from '../shared/records/records.styles.js';
+import { feedText, heading } from '../shared/text.templates.js';
+import { FILTERS, resolveStep, toggleValue, type FilterContext } from './filters.js';
+import { fullList, teaser, type ListModel } from './list.templates.js';
+import { openedHead } from './opened-head.templates.js';
+import { OpenVacancies } from './open-vacancies.js';
+import { pageOf, type Paging } from './paging.js';
+import { ways } from './vacancy-feed.templates.js';
+import { en, type VacancyStrings } from './vacancy-feed.strings.js';
+import { styles } from './vacancy-feed.styles.js';
+import type { VacancyView } from './vacancy.templates.js';
+import { findWanted } from './wanted.js';
+
+type Opened = typeof import('./opened.templates.js');
+
+/** What the vacancy feed shows: what is open now, with filters, or one vacancy with all that belongs to it. */
+export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
+  override readonly styles = [browse, records, styles];
+
+  readonly #search = new SearchBox(this.host, (words, how) => this.#change({ query: words }, how));
+  readonly #panel = new FilterPanel(this.host, (name, code, on) => this.#toggle(name, code, on));
+  readonly #vacancies = new OpenVacancies(this.host);
+  #index!: VacancyIndex;
+  #asked: VacancyQuery = {};
+  #results!: VacancyResults;
+  #one: Entry<Vacancy> | undefined;
+  #note: string | undefined;
+  #from: Ref | undefined;
+  #room: Opened | undefined;
+  /** What was said about the last thing that the visitor did with the opened vacancy. */
+  #said = '';
+
+  constructor(host: VacancyFeed) {
+    super(host, 'vacancy-feed', {
+      en,
+      cy: () => import('./vacancy-feed.strings.cy.js').then(({ cy }) => cy),
+    });
+  }
+
+  override prepare({ catalogue, links }: FeedSnapshot): void {
+    const { now } = this.clock;
+    const { words, lang } = this.locale;
+    const { index, closed } = this.#vacancies.at(now, catalogue, links, lang);
+    this.#vacancies.plan(now, this.clock.fixed !== undefined);
+    this.#index = index;
+    const filters = Object.fromEntries(FILTERS.map((name) => [name, this.visitor.list(name)]));
+    filters['step'] = filters['step']!.map((step) => resolveStep(step, catalogue));
+    const sort = this.visitor.value('sort') as VacancySort;
+    this.#asked = { query: this.visitor.value('query'), filters, sort };
+    this.#results = findVacancies(index, this.#asked, words);
+    this.#want();
+    if (closed > 0) this.#say(plural(this.text.closedNow, closed, words.lang));
+    this.#keepFocus();
+  }
+
+  override isEmpty(): boolean {
+    return !this.#one && this.#results.entries.length === 0;
+  }
+
+  protected override renderHeading(): unknown {
+    const one = this.#one;
+    if (!one || this.host.label) return super.renderHeading();
+    return feedText(one.record.title, one.origin, this.reader);
+  }
+
+  protected override render(): TemplateResult {
+    if (this.#one) return this.#renderOne(this.#one);
+    const note = this.#note;
+    const empty = this.#results.entries.length === 0;
+    return html`${
+      note === undefined
+        ? nothing
+        : html`<p part="banner" class="banner">
+            ${note} ${empty ? nothing : this.text.unknownHelp}
+          </p>`
+    }
+    ${this.host.limit > 0 ? teaser(this.#list()) : fullList(this.#list())}
+    ${ways(this.catalogue, this.text, {
+      empty,
+      print: empty || this.host.limit > 0 || window.origin === 'null' ? undefined : this.#print,
+    })}`;
+  }
+
+  /** Finds the vacancy that is shown alone, or what to say of the one that was wanted. */
+  #want(): void {
+    const wanted = findWanted(this.visitor.value('vacancy'), this.catalogue, this.clock.now);
+    this.#one = wanted.kind === 'found' ? wanted.entry : undefined;
+    this.#note =
+      wanted.kind === 'found' || wanted.kind === 'none' ? undefined : this.text[wanted.kind];
+    if (!this.#one || this.#room) return;
+    void import('./opened.templates.js').then((room) => {
+      this.#room = room;
+      this.update();
+    });
+  }
+
+  #view(level: number): VacancyView {
+    return {
+      host: this.host,
+      links: this.links,
+      words: this.locale.words,
+      reader: this.reader,
+      now: this.clock.now,
+      strings: this.text,
+      level: this.host.headingLevel + level,
+      others: this.#index.others,
+      open: this.#choose,
+    };
+  }
+
+  #context(): FilterContext {
+    return {
+      index: this.#index,
+      catalogue: this.catalogue,
+      links: this.links,
+      words: this.locale.words,
+      strings: this.text,
+      reader: this.reader,
+    };
+  }
+
+  #renderOne(entry: Entry<Vacancy>): TemplateResult {
+    const room = this.#room;
+    const view = this.#view(this.host.label ? 2 : 1);
+    const { text } = this;
+    const deeds = room?.deedsTemplate(entry, view, {
+      remind: () => void this.#remind(entry),
+      share: () => void this.#share(entry, view),
+      print: this.#print,
+    });
+    return html`<div class="opened">
+      ${
+        this.host.label
+          ? heading(
+              this.host.headingLevel + 1,
+              feedText(entry.record.title, entry.origin, view.reader),
+              {
+                part: 'title',
+                focusable: true,
+              },
+            )
+          : nothing
+      }
+      ${openedHead(entry, view, { more: room?.moreFacts(entry, view) ?? [], deeds })}
+      <p part="status" class="said">${this.#said}</p>
+      ${room?.openedTemplate(entry, this.#index.entries, view) ?? nothing}
+      ${
+        this.isLocked('vacancy')
+          ? nothing
+          : html`<p class="controls back">
+              <button type="button" @click=${this.#back}>${text.all}</button>
+            </p>`
+      }
+    </div>`;
+  }
+
+  /** The list with all that it is searched, narrowed, ordered and paged by. */
+  #list(): ListModel {
+    const { host, visitor } = this;
+    return {
+      asked: this.#asked,
+      results: this.#results,
+      context: this.#context(),
+      paging: this.#paging(),
+      by: visitor.value('group-by'),
+      query: visitor.value('query'),
+      limit: host.limit,
+      seeAll: host.seeAll,
+      level: host.headingLevel + 1,
+      search: this.#search,
+      panel: this.#panel,
+      isLocked: (name) => this.isLocked(name),
+      view: (level) => this.#view(level),
+      order: (changes) => this.#order(changes),
+      drop: this.#drop,
+      clear: this.#clear,
+      everywhere: () => this.#change({ area: '' }, 'push', true),
+      turn: (page) => this.#turn(page),
+    };
+  }
+
+  #paging(): Paging {
+    return pageOf(this.visitor.value('page'), this.host.pageSize, this.#results.entries.length);
+  }
+
+  /** What closes while somebody is at it takes focus with it: the nearest heading keeps the place. */
+  #keepFocus(): void {
+    const root = this.host.shadowRoot;
+    const focused = root?.activeElement;
+    if (!focused) return;
+    void this.host.updateComplete.then(() => {
+      if (!focused.isConnected && !root.activeElement) this.#home()?.focus();
+    });
+  }
+
+  /** What takes focus when what had it is gone. */
+  #home(): HTMLElement | null {
+    const find = (selector: string): HTMLElement | null =>
+      this.host.renderRoot.querySelector(selector);
+    if (this.#one) return find('.opened [part=title]') ?? find('#esca-heading');
+    return find('[part~=results] [tabindex]') ?? find('#esca-heading');
+  }
+
+  #toggle(name: string, code: string, on: boolean): void {
+    const chosen = this.#asked.filters?.[name] ?? [];
+    this.#change({ [name]: toggleValue(name, chosen, code, on) });
+  }
+
+  readonly #drop = ({ name, code }: Chip, at: number): void => {
+    this.#toggle(name, code, false);
+    void this.host.updateComplete.then(() => focusAfterChip(this.host.renderRoot, at));
+  };
+
+  readonly #clear = (): void => {
+    const free = FILTERS.filter((name) => !this.isLocked(name));
+    const none = Object.fromEntries([...free, 'query'].map((name) => [name, '']));
+    this.#change(none, 'push', true);
+  };
+
+  /** Takes the visitor's filters; says and tells what they give. */
+  #change(changes: Record<string, string>, how: 'push' | 'replace' = 'push', away = false): void {
+    this.visitor.set({ ...changes, page: '1' }, how);
+    void this.host.updateComplete.then(() => {
+      const { entries } = this.#results;
+      const chosen = Object.entries(this.#asked.filters ?? {}).flatMap(([name, values = []]) =>
+        values.length > 0 ? [[name, values.join(' ')]] : [],
+      );
+      if (away) this.#home()?.focus();
+      this.#say(plural(this.text.vacancies, entries.length, this.locale.words.lang));
+      this.host.dispatchEvent(
+        new FilterEvent(Object.fromEntries(chosen) as Record<string, string>, entries.length),
+      );
+    });
+  }
+
+  #order(changes: Record<string, string>): void {
+    this.visitor.set({ ...changes, page: '1' });
+    void this.host.updateComplete.then(() => {
+      const { text } = this;
+      const count = plural(text.vacancies, this.#results.entries.length, this.locale.words.lang);
+      const sort = text.sorts[this.visitor.value('sort')] ?? '';
+      this.#say(changes['sort'] ? fill(text.sorted, { sort, count }) : count);
+    });
+  }
+
+  #turn(target: number): void {
+    this.visitor.set({ page: String(target) });
+    void this.host.updateComplete.then(() => {
+      const { page, pages, from, to } = this.#paging();
+      this.#home()?.focus();
+      this.#say(fill(this.text.pageRange, { page, pages, from: from + 1, to }));
+    });
+  }
+
+  readonly #choose = (event: Event, ref: Ref): void => {
+    if (isModified(event)) return;
+    event.preventDefault();
+    if (this.host.dispatchEvent(new SelectEvent('vacancy', ref))) this.open(ref);
+  };
+
+  /** Opens a vacancy of this feed, whatever became of it, and says whether it is one. */
+  override open(ref: Ref): boolean {
+    if (findWanted(ref, this.catalogue, this.clock.now).kind === 'unknown') return false;
+    this.#from ??= ref;
+    this.#said = '';
+    this.visitor.set({ vacancy: ref });
+    void this.host.updateComplete.then(() => this.#home()?.focus());
+    return true;
+  }
+
+  /** Back to the list, to the vacancy that the visitor came from. */
+  readonly #back = (): void => {
+    const from = this.#from;
+    this.#from = undefined;
+    this.visitor.set({ vacancy: '' });
+    void this.host.updateComplete.then(() => {
+      const links = [...this.host.renderRoot.querySelectorAll<HTMLElement>('[data-ref]')];
+      (links.find(({ dataset }) => dataset['ref'] === from) ?? this.#home())?.focus();
+    });
+  };
+
+  async #remind(entry: Entry<Vacancy>): Promise<void> {
+    const { downloadReminder } = await import('./reminder.js');
+    downloadReminder(entry, this.links, this.locale.words);
+    this.#tell(this.text.reminded);
+  }
+
+  async #share(entry: Entry<Vacancy>, view: VacancyView): Promise<void> {
+    if (!this.host.dispatchEvent(new RequestEvent(entry.ref, 'copy'))) return;
+    this.#tell(await this.#room!.copyLink(entry, view));
+  }
+
+  readonly #print = (): void => window.print();
+
+  #say(words: string): void {
+    announce(words, this.locale.words.lang);
+  }
+
+  #tell(words: string): void {
+    this.#said = words;
+    this.update();
+    this.#say(words);
+  }
+}

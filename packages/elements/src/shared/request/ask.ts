@@ -1,11 +1,10 @@
-import type { RequestKind } from '@esca/domain';
+import { chooseText, type RequestKind } from '@esca/domain';
 import type { Course, Entry, Session } from '@esca/feed';
 import { html, type TemplateResult } from 'lit';
 import { RequestEvent } from '../events.js';
 import { outLink, safeHref } from '../link.templates.js';
 import type { CourseContext } from '../records/course-line.templates.js';
 import type { SharedStrings } from '../shared.strings.js';
-import { chooseText } from '@esca/domain';
 
 /** What a visitor can ask for about a course or one of its dates. */
 export interface Ask {

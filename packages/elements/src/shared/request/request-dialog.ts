@@ -6,7 +6,6 @@ import {
   fill,
   formLink,
   formatDay,
-  loadRequestWords,
   markAsked,
   requestFacts,
   requestMessage,
@@ -29,20 +28,8 @@ import { wantsStorage, type SavedHost } from '../saved/saved-controller.js';
 import type { Ask } from './ask.js';
 import { channels, type Channel } from './channels.templates.js';
 import { openDialog, type OpenDialog } from './dialog.js';
-import { en, type RequestStrings } from './request.strings.js';
-
-/** The words of the dialogues in a language. */
-export async function loadDialogWords(lang: string): Promise<[RequestStrings, RequestWords]> {
-  try {
-    return await Promise.all([
-      lang === 'cy' ? import('./request.strings.cy.js').then(({ cy }) => cy) : en,
-      loadRequestWords(lang),
-    ]);
-  } catch {
-    // Without its Welsh a dialogue speaks English rather than not at all.
-    return [en, await loadRequestWords('en')];
-  }
-}
+import { loadDialogWords } from './dialog-words.js';
+import type { RequestStrings } from './request.strings.js';
 
 /** What the visitor has answered and done so far. */
 interface Draft {

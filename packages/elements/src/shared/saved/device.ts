@@ -60,6 +60,18 @@ export function isUsable(): boolean {
   return usable;
 }
 
+/** Why nothing of an earlier visit is there, when something should be: for those who show all of it. */
+export function deviceTrouble(): 'off' | 'newer' | 'corrupt' | undefined {
+  try {
+    const text = window.localStorage.getItem(DEVICE_KEY);
+    if (!isUsable()) return 'newer';
+    if (text !== null) JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    return error instanceof SyntaxError ? 'corrupt' : 'off';
+  }
+}
+
 /** What is kept now. */
 export function readDevice(): DeviceState {
   if (!state) {

@@ -6,9 +6,11 @@ import {
   formatCost,
   formatDay,
   plural,
+  textOf,
   readableCode,
   type CourseAvailability,
   type Query,
+  type SessionChoice,
 } from '@esca/domain';
 import type { Course, Entry, Ref, Session, Text } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -18,6 +20,8 @@ import {
   sentenceOptions,
   type CourseContext,
 } from '../shared/records/course-line.templates.js';
+import { askButton, askKinds } from '../shared/request/ask.js';
+import { saveButton, type SavedItems, type SaveTarget } from '../shared/saved/saved-controller.js';
 import { recordHref } from '../shared/records/openers.js';
 import { recordLink } from '../shared/records/record-link.templates.js';
 import { feedText, heading } from '../shared/text.templates.js';
@@ -45,6 +49,8 @@ export interface CardContext extends CourseContext {
   readonly toggle: (entry: Entry<Course>) => void;
   /** The visitor follows the name of a course. */
   readonly select: (event: Event, entry: Entry<Course>) => void;
+  /** What the visitor keeps on the device. */
+  readonly saved: SavedItems;
   /** Which courses are chosen to compare; absent where nothing can be compared. */
   readonly compared: readonly Ref[] | undefined;
   readonly compare: (entry: Entry<Course>, chosen: boolean) => void;
@@ -173,13 +179,27 @@ function courseMeta(entry: Entry<Course>, context: CardContext): TemplateResult 
     }`;
 }
 
-/** Buttons for keeping a course and for asking about it. */
+/**
+ * Buttons for keeping a course or one of its dates, and for asking about it. Of a whole course one question is enough; a
+ * date has its own.
+ */
 export function courseActions(
-  _entry: Entry<Course>,
-  _context: CardContext,
-  _session?: Session,
-): unknown {
-  return nothing;
+  entry: Entry<Course>,
+  context: CardContext,
+  choice?: SessionChoice,
+): TemplateResult {
+  const { saved, text, reader } = context;
+  const { session } = choice ?? {};
+  const { availability } = context.facts(entry);
+  const { state } = choice?.availability ?? availability;
+  const kinds = askKinds(state, !choice && availability.later !== undefined);
+  const title = textOf(entry.record.title, reader.lang, entry.origin.language);
+  const target: SaveTarget = session
+    ? { ref: `${entry.ref}#${session.id}`, title, found: { kind: 'session', entry, session } }
+    : { ref: entry.ref, title, found: { kind: 'course', entry } };
+  return html`${(choice ? kinds : kinds.slice(0, 1)).map((kind) =>
+    askButton(context, { entry, session, kind }, text),
+  )}${saveButton(saved, target, context)}`;
 }
 
 /** One course of the list, with its details when it is open. Few elements, because all of them are painted again at every letter that is typed. */

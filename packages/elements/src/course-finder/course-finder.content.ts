@@ -10,6 +10,7 @@ import { FilterEvent, SelectEvent } from '../shared/events.js';
 import type { FeedSnapshot } from '../shared/feed-store.js';
 import { isModified } from '../shared/records/openers.js';
 import { records } from '../shared/records/records.styles.js';
+import { SavedItems } from '../shared/saved/saved-controller.js';
 import { WidgetContent } from '../shared/widget-content.js';
 import { MOST_COMPARED_COURSES } from './card.templates.js';
 import type { CourseFinder } from './course-finder.js';
@@ -49,6 +50,7 @@ export class FinderContent
   readonly #panel = new FilterPanel(this.host, (name, code, on) =>
     this.#toggleFilter(name, code, on),
   );
+  readonly #saved = new SavedItems(this.host);
   readonly #results = new FinderResults();
   readonly #opened = new OpenedCourses(this.visitor);
   /** What is in the search field but not committed yet. */
@@ -172,6 +174,7 @@ export class FinderContent
       printing: this.#printing,
       comparing: this.#comparing,
       opened,
+      saved: this.#saved,
       compared: this.host.limit > 0 ? undefined : visitor.list('compare'),
       rooms: this.#rooms,
       pageSize: this.host.pageSize,

@@ -159,6 +159,20 @@ export const styles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 17em), 1fr));
     gap: calc(var(--_space) * 1.25) calc(var(--_space) * 1.5);
   }
+  .bullets button.link {
+    vertical-align: top;
+  }
+  .session-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em;
+    align-items: center;
+  }
+  .session-actions button {
+    min-block-size: 2em;
+    padding: 0.15em 0.6em;
+    font-size: 0.9em;
+  }
   .venues {
     display: grid;
     gap: 0.5em;

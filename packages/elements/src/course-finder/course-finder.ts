@@ -1,5 +1,5 @@
 import { property } from 'lit/decorators.js';
-import { EscaShell } from '../shared/esca-shell.js';
+import { EscaElement } from '../shared/esca-element.js';
 import type { WidgetContent } from '../shared/widget-content.js';
 
 /**
@@ -31,7 +31,7 @@ import type { WidgetContent } from '../shared/widget-content.js';
  * @csspart dialog - The filters where there is little room.
  * @csspart banner - What to know about the list before reading it.
  */
-export class CourseFinder extends EscaShell {
+export class CourseFinder extends EscaElement {
   static override readonly opens = ['course', 'session'] as const;
 
   /** Words to search for. */

@@ -229,17 +229,7 @@ function sessionRow(
     ? nothing
     : bookable
       ? follow(booking, say.book, entry, context, say, fill(say.bookOf, { title, when }), 'session')
-      : state === 'waiting'
-        ? follow(
-            booking,
-            say.join,
-            entry,
-            context,
-            say,
-            fill(say.joinOf, { title, when }),
-            'session',
-          )
-        : nothing;
+      : nothing;
   const approval = session.approval && session.approval !== entry.record.approval;
   return html`<tr
     class=${context.opened.session === session.id && context.opened.named?.ref === ref ? 'chosen' : ''}
@@ -292,7 +282,7 @@ function sessionRow(
           : nothing
       }
     </td>
-    <td>${action} ${courseActions(entry, context, session)}</td>
+    <td><div class="session-actions">${action} ${courseActions(entry, context, choice)}</div></td>
   </tr>`;
 }
 

@@ -1,4 +1,4 @@
-import { chooseText } from '@esca/domain';
+import { chooseText, textBlocks } from '@esca/domain';
 import type { Origin, Text } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 
@@ -36,14 +36,15 @@ export function feedBlocks(
   if (value === undefined) return nothing;
   const { text, lang } = chooseText(value, reader.lang, origin.language);
   const same = lang.split('-')[0] === reader.wordsLang.split('-')[0];
-  const blocks = text.split(/\n\s*\n/).map((block) => {
-    const lines = block.split('\n');
-    return lines.every((line) => line.startsWith('- '))
+  const blocks = textBlocks(text).map((block) =>
+    block.kind === 'list'
       ? html`<ul class="bullets">
-          ${lines.map((line) => html`<li>${line.slice(2)}</li>`)}
+          ${block.items.map((item) => html`<li>${item}</li>`)}
         </ul>`
-      : html`<p>${lines.map((line, index) => (index > 0 ? html`<br />${line}` : line))}</p>`;
-  });
+      : html`<p>
+          ${block.text.split('\n').map((line, index) => (index > 0 ? html`<br />${line}` : line))}
+        </p>`,
+  );
   return html`<div class="blocks" dir="auto" lang=${same ? nothing : lang}>${blocks}</div>`;
 }
 

@@ -1,4 +1,4 @@
-import { EscaElement, FeedProvider, define } from '@esca/elements';
+import { EscaElement, FeedProvider, WidgetContent, define } from '@esca/elements';
 import '../../packages/elements/src/define/feed.js';
 import { assert } from 'chai';
 import { html, type TemplateResult } from 'lit';
@@ -9,23 +9,29 @@ import { en } from '../../packages/elements/src/shared/shared.strings.js';
 
 /** The least widget there can be: it lists the titles of courses. */
 class Titles extends EscaElement {
-  titles: string[] = [];
-  constructor() {
-    const strings = { ...en, heading: 'Courses' };
-    super('course-finder', {
+  protected override loadContent(): Promise<WidgetContent> {
+    return Promise.resolve(new TitlesContent(this));
+  }
+}
+const strings = { ...en, heading: 'Courses' };
+class TitlesContent extends WidgetContent<Titles, typeof strings> {
+  override readonly styles = [];
+  #titles: string[] = [];
+  constructor(host: Titles) {
+    super(host, 'course-finder', {
       en: strings,
       cy: () => Promise.resolve({ ...strings, heading: 'Cyrsiau' }),
     });
   }
-  protected prepare(): void {
-    this.titles = this.loader.catalogue!.courses.map(({ record }) => record.title as string);
+  override prepare(): void {
+    this.#titles = this.catalogue.courses.map(({ record }) => record.title as string);
   }
-  protected isEmpty(): boolean {
-    return this.titles.length === 0;
+  override isEmpty(): boolean {
+    return this.#titles.length === 0;
   }
-  protected renderContent(): TemplateResult {
+  protected override render(): TemplateResult {
     return html`<ul>
-      ${this.titles.map((title) => html`<li>${title}</li>`)}
+      ${this.#titles.map((title) => html`<li>${title}</li>`)}
     </ul>`;
   }
 }

@@ -1,8 +1,10 @@
 /** Classes only: importing this registers nothing. */
 export { BulletinCard } from './bulletin-card/bulletin-card.js';
+export { VacancyFeed } from './vacancy-feed/vacancy-feed.js';
 export { FeedProvider } from './feed-provider/feed-provider.js';
-export { EscaShell } from './shared/esca-shell.js';
 export { EscaElement, type WidgetState } from './shared/esca-element.js';
+export { WidgetContent, type WidgetStrings } from './shared/widget-content.js';
+
 export * from './shared/events.js';
 export { define, VERSION } from './shared/define.js';
 export { announce } from './shared/announcer.js';

@@ -1,5 +1,5 @@
 import { property } from 'lit/decorators.js';
-import { EscaShell } from '../shared/esca-shell.js';
+import { EscaElement } from '../shared/esca-element.js';
 import type { WidgetContent } from '../shared/widget-content.js';
 
 /**
@@ -24,7 +24,7 @@ import type { WidgetContent } from '../shared/widget-content.js';
  * @csspart status - How much was found.
  * @csspart banner - What to know before reading.
  */
-export class BulletinCard extends EscaShell {
+export class BulletinCard extends EscaElement {
   static override readonly opens = ['issue'] as const;
 
   /** `latest`, or the id of an issue. */

@@ -45,7 +45,7 @@ export const cy: MyListStrings = {
   seen: 'Rwyf wedi gweld hyn',
   seenDone: 'Mae’r newidiadau wedi’u marcio fel rhai a welwyd.',
   clashes: 'Dyddiadau sy’n gwrthdaro',
-  clash: 'Mae {a} a {b} ymlaen ar yr un pryd, {when}.',
+  clash: 'Mae {a} a {b} ymlaen ar yr un pryd, ar {when}.',
   savedOn: 'Cadwyd ar {date}',
   askedOn: 'Gofynnwyd ar {date}',
   newName: 'Nawr: {title}',

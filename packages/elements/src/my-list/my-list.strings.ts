@@ -32,7 +32,7 @@ export const en = {
   seen: 'I have seen this',
   seenDone: 'Changes are marked as seen.',
   clashes: 'Dates that clash',
-  clash: '{a} and {b} are on at the same time, {when}.',
+  clash: '{a} and {b} are on at the same time, on {when}.',
   savedOn: 'Saved on {date}',
   askedOn: 'Asked on {date}',
   newName: 'Now: {title}',

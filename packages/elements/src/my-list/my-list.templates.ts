@@ -68,7 +68,10 @@ function row(thing: Thing, view: ListView): TemplateResult {
   const { strings, saved } = view;
   const { item, row: facts, resolved, changes } = thing;
   const zone = resolved.found?.entry.origin.timeZone ?? 'Europe/London';
-  const where = [facts.date, facts.place].filter(Boolean).join(' · ');
+  // A vacancy's sentence says when it closes.
+  const where = [thing.group === 'vacancies' ? '' : facts.date, facts.place]
+    .filter(Boolean)
+    .join(' · ');
   const kind = resolved.found && facts.kind;
   return html`<li part="item" class="row ${resolved.status}">
     <div class="row-text">

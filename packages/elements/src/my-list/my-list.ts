@@ -1,5 +1,5 @@
 import { sharedPage } from '@esca/feed';
-import { EscaShell } from '../shared/esca-shell.js';
+import { EscaElement } from '../shared/esca-element.js';
 import { DEVICE_EVENT } from '../shared/saved/saved-controller.js';
 import type { WidgetContent } from '../shared/widget-content.js';
 
@@ -27,7 +27,7 @@ import type { WidgetContent } from '../shared/widget-content.js';
  * @csspart actions - What can be done with the list.
  * @csspart dialog - A dialogue.
  */
-export class MyList extends EscaShell {
+export class MyList extends EscaElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#count(1);

@@ -1,52 +1,58 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  adoptStyles,
+  html,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property } from 'lit/decorators.js';
-import { isLocked, type Widget } from '@esca/domain';
-import { ClockController } from './clock-controller.js';
+import type { Ref } from '@esca/feed';
 import { VERSION } from './define.js';
 import { FeedController } from './feed-controller.js';
+import { LanguageController } from './language-controller.js';
 import { failure } from './failure.templates.js';
-import { isStale, type FeedSnapshot } from './feed-store.js';
-import { LocaleController, type Translations } from './locale-controller.js';
-import type { SharedStrings } from './shared.strings.js';
-import { banners } from './status.templates.js';
-import { heading, type Reader } from './text.templates.js';
+import type { WidgetContent } from './widget-content.js';
+import type { SelectKind } from './events.js';
+import { RecordOpener } from './records/record-opener.js';
 import { tokens } from './tokens.styles.js';
-import { VisitorState } from './visitor-state.js';
 
 /** Where a widget stands. Once ready it never returns to loading. */
 export type WidgetState = 'loading' | 'ready' | 'empty' | 'failed';
 
-/** Nothing is said about loading before this, and something more is said after that, in milliseconds. */
-const PATIENCE = { quiet: 300, long: 4_000 };
-
-/** Words that a widget adds to the shared ones, its heading among them. */
-export type WidgetStrings = SharedStrings & { readonly heading: string };
+/** Nothing is said about loading before the first, and something more is said after the second, in milliseconds. */
+const PATIENCE = [300, 4_000];
 
 /**
- * What every widget is: it has the shared attributes, loads its feed, knows the time and the language, keeps the
- * visitor's choices, and shows one of four states. A widget of ours says what it shows when there is a feed.
+ * What every widget is before there is anything to show: it has the shared attributes, asks for its feed, and keeps the
+ * author's content on the page. What it shows is a module of its own, which is fetched beside the feed, so that neither
+ * waits for the other.
  *
  * @slot - Shown until the feed is ready, and if it cannot be loaded.
  * @fires {LoadEvent} esca-load - A feed was loaded.
  * @fires {ErrorEvent} esca-error - A feed could not be loaded, after the last try.
  */
-export abstract class EscaElement<S extends WidgetStrings = WidgetStrings> extends LitElement {
+export abstract class EscaElement extends LitElement {
   static readonly version = VERSION;
   static override styles = [tokens];
+  /** @internal Kinds of records that are opened here when another widget of the page leads to them. */
+  static readonly opens: readonly SelectKind[] = [];
 
   /** `lang` is the page's own attribute, but a change of it changes our words. */
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
   }
 
-  protected readonly loader = new FeedController(this);
-  protected readonly clock = new ClockController(this);
-  protected readonly locale: LocaleController<S>;
-  protected readonly visitor: VisitorState;
+  /** @internal The widget's feed. */
+  readonly loader = new FeedController(this);
+  /** @internal The page's language. */
+  readonly language = new LanguageController(this);
   #patience: ReturnType<typeof setTimeout>[] = [];
-  #text: { from: S; with: Partial<S>; all: S } | undefined;
   #waited = 0;
-  #wasReady = false;
+  #content: WidgetContent | undefined;
+  #asked = false;
+  #broken = false;
+  #toOpen: Ref | undefined;
 
   /** Feed addresses, separated by spaces; the nearest `<esca-feed>` when empty. */
   @property() src = '';
@@ -83,12 +89,13 @@ export abstract class EscaElement<S extends WidgetStrings = WidgetStrings> exten
   /** A feed object, used instead of `src`. */
   @property({ attribute: false }) feed: unknown = undefined;
   /** Replaces words. */
-  @property({ attribute: false }) strings: Partial<S> = {};
+  @property({ attribute: false }) strings: Readonly<Record<string, unknown>> = {};
 
-  constructor(widget: Widget, translations: Translations<S>) {
+  constructor() {
     super();
-    this.locale = new LocaleController<S>(this, translations);
-    this.visitor = new VisitorState(this, widget);
+    new RecordOpener(this, (this.constructor as typeof EscaElement).opens, (ref) =>
+      this.#open(ref),
+    );
   }
 
   /** Where the widget stands. */
@@ -96,14 +103,17 @@ export abstract class EscaElement<S extends WidgetStrings = WidgetStrings> exten
     return (this.getAttribute('state') as WidgetState | null) ?? 'loading';
   }
 
+  /** What the widget shows; fetched when the widget comes near the viewport. */
+  protected abstract loadContent(): Promise<WidgetContent>;
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.hasAttribute('state')) this.setAttribute('state', 'loading');
     this.#waited = 0;
-    this.#patience = Object.values(PATIENCE).map((delay, index) =>
+    this.#patience = PATIENCE.map((delay) =>
       setTimeout(() => {
-        this.#waited = index + 1;
-        this.requestUpdate();
+        this.#waited++;
+        if (this.state === 'loading') this.requestUpdate();
       }, delay),
     );
   }
@@ -118,99 +128,90 @@ export abstract class EscaElement<S extends WidgetStrings = WidgetStrings> exten
     if (name === 'lang') this.requestUpdate();
   }
 
-  protected override shouldUpdate(): boolean {
-    // Words come with a request of their own; until then the author's content stands.
-    return this.locale.ready || this.#wasReady;
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.loader.begun && !this.#asked) this.#fetchContent();
     const { snapshot, error } = this.loader;
-    let state: WidgetState = 'loading';
-    if (snapshot) {
-      this.prepare(snapshot, changed);
-      if (!this.isPending()) {
-        state = this.isEmpty() ? 'empty' : 'ready';
-        this.#wasReady = true;
-      } else if (this.#wasReady) state = this.state;
-    } else if (error) state = 'failed';
-    else if (this.#wasReady) state = this.state;
+    const content = this.#content;
+    let state: WidgetState = this.state === 'failed' ? 'loading' : this.state;
+    if (snapshot && content?.ready) {
+      content.prepare(snapshot, changed);
+      state = content.isEmpty() ? 'empty' : 'ready';
+    } else if ((error && !snapshot) || this.#broken) state = 'failed';
     this.setAttribute('state', state);
-    this.toggleAttribute('stale', !!snapshot && isStale(snapshot, this.clock.now));
+    this.toggleAttribute('stale', !!snapshot && !!content?.isStale(snapshot));
     this.toggleAttribute('partial', snapshot?.partial ?? false);
   }
 
   protected override render(): TemplateResult {
-    const { error } = this.loader;
-    const snapshot = this.isPending() ? undefined : this.loader.snapshot;
-    const { words } = this.locale;
+    const { snapshot, error } = this.loader;
+    const content = this.#content;
+    const shown = snapshot && content?.ready ? content : undefined;
     const theme = this.theme === 'light' || this.theme === 'dark' ? this.theme : '';
     return html`<slot></slot>
       <section
         class="root ${theme}"
-        lang=${words.lang}
+        lang=${shown ? shown.lang : this.language.ours}
         dir="ltr"
-        aria-labelledby=${snapshot ? 'esca-heading' : nothing}
+        tabindex="-1"
+        aria-labelledby=${shown ? 'esca-heading' : nothing}
       >
-        ${snapshot ? this.#content(snapshot) : error ? failure(error, this.text, this.#retry) : this.#waiting()}
+        ${
+          shown
+            ? shown.renderAll(snapshot!)
+            : (error && !snapshot) || this.#broken
+              ? failure(error, this.language.shared, this.#retry)
+              : this.#waited > 0
+                ? html`<p class="muted" part="status">
+                    ${
+                      this.#waited === 1
+                        ? this.language.shared.loading
+                        : this.language.shared.stillLoading
+                    }
+                  </p>`
+                : nothing
+        }
       </section>`;
   }
 
-  /** The widget's words, with those that the page replaces; the same object while those are the same. */
-  protected get text(): S {
-    const { strings } = this.locale;
-    if (this.#text?.from !== strings || this.#text.with !== this.strings)
-      this.#text = { from: strings, with: this.strings, all: { ...strings, ...this.strings } };
-    return this.#text.all;
+  protected override updated(): void {
+    const ref = this.#toOpen;
+    if (ref === undefined || !this.loader.snapshot || !this.#content?.ready) return;
+    this.#toOpen = undefined;
+    this.#content.open(ref);
   }
 
-  /** In which language feed texts are chosen, and which language is around them. */
-  protected get reader(): Reader {
-    return { lang: this.locale.lang, wordsLang: this.locale.words.lang };
+  /** Opens a record, once there is something to open it in. */
+  #open(ref: Ref): boolean {
+    if (this.state === 'failed') return false;
+    if (this.loader.snapshot && this.#content?.ready) return this.#content.open(ref);
+    this.#toOpen = ref;
+    this.loader.begin();
+    this.scrollIntoView({ block: 'nearest' });
+    return true;
   }
 
-  /** Whether the visitor may not change a filter. */
-  protected isLocked(name: string): boolean {
-    return isLocked(name, this.locked);
-  }
-
-  /** Derives what is shown. Called before every render for which there is a feed. */
-  protected abstract prepare(snapshot: FeedSnapshot, changed: PropertyValues<this>): void;
-  /** Whether there is a feed but nothing can be shown of it yet. Asked after {@link prepare}. */
-  protected isPending(): boolean {
-    return false;
-  }
-  /** Whether no record is shown, whatever the reason. Asked after {@link prepare}. */
-  protected abstract isEmpty(): boolean;
-  /** What is shown when there is a feed, below the heading. Only reads what {@link prepare} derived. */
-  protected abstract renderContent(snapshot: FeedSnapshot): TemplateResult;
-
-  /** What stands in the heading. */
-  protected renderHeading(): unknown {
-    return this.label || this.text.heading;
-  }
-
-  #content(snapshot: FeedSnapshot): TemplateResult {
-    return html`${heading(this.headingLevel, this.renderHeading(), { id: 'esca-heading', focusable: true })}
-    ${banners(snapshot, {
-      strings: this.text,
-      words: this.locale.words,
-      now: this.clock.now,
-      stopped: this.clock.fixed !== undefined,
-      preview: this.preview && this.clock.fixed !== undefined,
-      dropped: this.visitor.dropped > 0,
-    })}
-    ${this.renderContent(snapshot)}`;
-  }
-
-  #waiting(): TemplateResult | typeof nothing {
-    if (this.#waited === 0) return nothing;
-    return html`<p class="muted" part="status">
-      ${this.#waited === 1 ? this.text.loading : this.text.stillLoading}
-    </p>`;
+  #fetchContent(): void {
+    this.#asked = true;
+    this.loadContent().then(
+      (content) => {
+        this.#content = content;
+        const { styles } = this.constructor as typeof EscaElement;
+        adoptStyles(this.renderRoot as ShadowRoot, [...styles, ...content.styles]);
+        this.requestUpdate();
+      },
+      () => {
+        // The module may be there the next time: a retry asks again.
+        this.#asked = false;
+        this.#broken = true;
+        this.requestUpdate();
+      },
+    );
   }
 
   readonly #retry = (): void => {
+    this.#broken = false;
     this.loader.retry();
+    this.requestUpdate();
     // The button goes with the message; the widget itself keeps the place for what comes.
     this.renderRoot.querySelector<HTMLElement>('.root')?.focus();
   };

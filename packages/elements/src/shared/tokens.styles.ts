@@ -117,6 +117,7 @@ export const tokens = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_background);
+    max-inline-size: 100%;
   }
   button {
     cursor: pointer;

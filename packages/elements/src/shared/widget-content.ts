@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { isLocked, type Widget } from '@esca/domain';
 import type { Catalogue, Links, Ref } from '@esca/feed';
 import { ClockController } from './clock-controller.js';
-import type { EscaShell } from './esca-shell.js';
+import type { EscaElement } from './esca-element.js';
 import { isStale, type FeedSnapshot } from './feed-store.js';
 import type { SharedStrings } from './shared.strings.js';
 import { banners } from './status.templates.js';
@@ -19,7 +19,7 @@ export type WidgetStrings = SharedStrings & { readonly heading: string };
  * time, the words, and what the visitor chose; it belongs to one element, which stays when the content is not there yet.
  */
 export abstract class WidgetContent<
-  H extends EscaShell = EscaShell,
+  H extends EscaElement = EscaElement,
   S extends WidgetStrings = WidgetStrings,
 > {
   protected readonly host: H;

@@ -1,6 +1,6 @@
 import { en, loadWords, type Words } from '@esca/domain';
 import type { ReactiveController } from 'lit';
-import type { EscaShell } from './esca-shell.js';
+import type { EscaElement } from './esca-element.js';
 
 /** A widget's words in every language that ships; those beside English come when they are asked for. */
 export interface Translations<S extends object> {
@@ -13,7 +13,7 @@ export interface Translations<S extends object> {
  * does not ship gets English, marked as English.
  */
 export class WordsLoader<S extends object> implements ReactiveController {
-  readonly #host: EscaShell;
+  readonly #host: EscaElement;
   readonly #translations: Translations<S>;
   #wanted = '';
 
@@ -24,7 +24,7 @@ export class WordsLoader<S extends object> implements ReactiveController {
   /** False while another language's words are on their way. */
   ready = false;
 
-  constructor(host: EscaShell, translations: Translations<S>) {
+  constructor(host: EscaElement, translations: Translations<S>) {
     this.#host = host;
     this.#translations = translations;
     this.strings = translations.en;

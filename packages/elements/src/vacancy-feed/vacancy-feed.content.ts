@@ -2,6 +2,7 @@ import {
   fill,
   findVacancies,
   plural,
+  textOf,
   type VacancyIndex,
   type VacancyQuery,
   type VacancyResults,
@@ -20,6 +21,7 @@ import { isModified } from '../shared/records/openers.js';
 import { WidgetContent } from '../shared/widget-content.js';
 import type { VacancyFeed } from './vacancy-feed.js';
 import { records } from '../shared/records/records.styles.js';
+import { SavedItems, saveButton } from '../shared/saved/saved-controller.js';
 import { feedText, heading } from '../shared/text.templates.js';
 import { FILTERS, resolveStep, toggleValue, type FilterContext } from './filters.js';
 import { fullList, teaser, type ListModel } from './list.templates.js';
@@ -40,6 +42,7 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
 
   readonly #search = new SearchBox(this.host, (words, how) => this.#change({ query: words }, how));
   readonly #panel = new FilterPanel(this.host, (name, code, on) => this.#toggle(name, code, on));
+  readonly #saved = new SavedItems(this.host);
   readonly #vacancies = new OpenVacancies(this.host);
   #index!: VacancyIndex;
   #asked: VacancyQuery = {};
@@ -126,7 +129,21 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
       level: this.host.headingLevel + level,
       others: this.#index.others,
       open: this.#choose,
+      actions: (entry) => this.#saveButton(entry),
     };
+  }
+
+  #saveButton(entry: Entry<Vacancy>): unknown {
+    const { record, origin, ref } = entry;
+    return saveButton(
+      this.#saved,
+      {
+        ref,
+        title: textOf(record.title, this.reader.lang, origin.language),
+        found: { kind: 'vacancy', entry },
+      },
+      { now: this.clock.now, words: this.locale.words },
+    );
   }
 
   #context(): FilterContext {

@@ -1,5 +1,5 @@
 import { property } from 'lit/decorators.js';
-import { EscaShell } from '../shared/esca-shell.js';
+import { EscaElement } from '../shared/esca-element.js';
 import type { WidgetContent } from '../shared/widget-content.js';
 
 /**
@@ -12,6 +12,7 @@ import type { WidgetContent } from '../shared/widget-content.js';
  * @fires {FilterEvent} esca-filter - The visitor searched or changed a filter.
  * @fires {SelectEvent} esca-select - A vacancy, a step or a course was opened; cancel to open it yourself.
  * @fires {RequestEvent} esca-request - The link to a vacancy is copied; cancel to share it yourself.
+ * @fires {SaveEvent} esca-save - A vacancy was saved or taken off the list; cancel to keep the list as it is.
  * @fires {OutboundEvent} esca-outbound - A link to apply was followed; cancel to stay.
  * @csspart heading - The heading.
  * @csspart search-input - The field that searches the vacancies.
@@ -31,7 +32,7 @@ import type { WidgetContent } from '../shared/widget-content.js';
  * @csspart pagination - The pages.
  * @csspart banner - What to know before reading.
  */
-export class VacancyFeed extends EscaShell {
+export class VacancyFeed extends EscaElement {
   static override readonly opens = ['vacancy'] as const;
 
   /** Words to search for. */

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const browse = css`
   .browse {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
   }
   .search label {
@@ -138,7 +139,7 @@ export const browse = css`
     inline-size: 100%;
   }
   .browse.wide {
-    grid-template-columns: minmax(13em, 1fr) 3fr;
+    grid-template-columns: minmax(13em, 1fr) minmax(0, 3fr);
     align-items: start;
   }
   .browse.wide > .search,

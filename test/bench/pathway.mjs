@@ -3,7 +3,7 @@
  *
  * Every measurement has a page of its own, so that each tool starts cold. `cold` is the first graph of a size in a fresh
  * page; `mean` is the mean of all graphs of the size, that one included. The tools take turns within each round.
- * `--rounds 5`, `--sizes 20,50,200,1000` and `--slow 4` (how many times slower the processor is made) may be given.
+ * `--rounds 5`, `--sizes 20,50,200,1000` and `--slow 1` (how many times slower the processor is made) may be given.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
@@ -19,7 +19,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     sizes: { type: 'string', default: '20,50,200,1000' },
-    slow: { type: 'string', default: '4' },
+    slow: { type: 'string', default: '1' },
   },
 });
 const rounds = Number(values.rounds);

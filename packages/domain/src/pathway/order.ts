@@ -7,14 +7,13 @@ export interface Order {
 }
 
 /** Columns to shuffle, at most, once the first order is found. */
-const TRIES = 32;
-const SWEEPS = 4;
+const TRIES = 20;
 
 /**
  * Orders each column so that few lines cross: barycentre sweeps (Sugiyama, Tagawa, Toda 1981), then every vertex is moved
- * to the best place in its column (the transposition of Gansner et al. 1993, carried through the whole column) until none
- * gains. Then again and again a column where lines cross is shuffled and its surroundings are put right, and what came of
- * it is kept unless it is worse. The order that came is among those the best is chosen from. Lanes never mix.
+ * along its column as far as that costs nothing (the transposition of Gansner et al. 1993, carried on) until none gains.
+ * Then, again and again, a column where lines cross is shuffled, the sweeps start from there, and what comes of it is kept
+ * unless it is worse. The order that came is among those the best is chosen from. Lanes never mix.
  */
 export function orderColumns({ columns: given, lane, near }: Chains): Order {
   const position = new Int32Array(lane.length);
@@ -24,18 +23,14 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
   const place = (list: readonly number[]) => list.forEach((vertex, at) => (position[vertex] = at));
   const columns = given.map((list) => [...list].sort((a, b) => lane[a]! - lane[b]!));
   columns.forEach(place);
-  const ahead = [...columns.keys()];
-  const back = [...ahead].reverse();
+  const way = [...columns.keys()];
   // Elementary steps that reordering may take: some milliseconds of work, counted so that no clock is needed.
-  const budget = Math.min(2e6, 8e4 + 250 * lane.length);
+  const budget = 4e4 + 200 * lane.length;
   let spent = 0;
   /** Crossings after each column. */
-  const crossed = columns.map(() => 0);
+  const crossed: number[] = [];
   /** Columns in which a vertex may have a better place. */
   const open = columns.map(() => true);
-  const reopen = (at: number) => {
-    for (let near = at - 1; near < at + 2; near++) if (columns[near]) open[near] = true;
-  };
 
   /** Sorts the neighbours on one side of a column's vertices by position. */
   const arrange = (at: number, side: 0 | 1) => {
@@ -100,7 +95,7 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
     return total;
   };
 
-  /** Moves each vertex of a column to the best place within its lane. */
+  /** Moves each vertex of a column, within its lane, past those it gains by passing: further on is seldom better. */
   const sift = (at: number) => {
     const own = columns[at]!;
     arrange(at, 0);
@@ -114,15 +109,16 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
         let sum = 0;
         for (let next = from + step; lane[own[next]!] === lane[vertex]; next += step) {
           sum += step < 0 ? gain(own[next]!, vertex) : gain(vertex, own[next]!);
-          if (sum > best) [best, to] = [sum, next];
           spent += 4;
+          if (sum < best) break;
+          if (sum > best) [best, to] = [sum, next];
         }
       }
       if (best) {
         own.splice(from, 1);
         own.splice(to, 0, vertex);
         place(own);
-        reopen(at);
+        for (let near = at - 1; near < at + 2; near++) if (columns[near]) open[near] = true;
       }
       if (spent > budget) break;
     }
@@ -132,8 +128,8 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
   let crossings = countAll();
   /** Sifts until nothing is gained; holds after: the columns are the best so far. */
   const polish = () => {
-    for (let turn = 0; open.includes(true) && spent < budget; turn++)
-      for (const at of turn % 2 ? back : ahead) if (open[at]) sift(at);
+    for (; open.includes(true) && spent < budget; way.reverse())
+      for (const at of way) if (open[at]) sift(at);
     const now = countAll();
     if (now > crossings) {
       best.forEach((list, at) => place((columns[at] = [...list])));
@@ -144,11 +140,17 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
     }
   };
 
-  for (let turn = 0; turn < SWEEPS; turn++)
-    for (const at of turn % 2 ? back : ahead) sweep(at, turn % 2 ? 1 : 0);
+  /** Sweeps from a column to both ends. */
+  const spread = (from: number) => {
+    for (let at = from; ++at < columns.length;) sweep(at, 0);
+    for (let at = from; at--;) sweep(at, 1);
+    open.fill(true);
+  };
+
+  for (const at of [0, columns.length, 0, columns.length]) spread(at);
   polish();
   let seed = 1;
-  const random = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+  const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
   for (let tries = 0; tries < TRIES && crossings && spent < budget; tries++) {
     // One side of a gap, the more likely the more lines cross in it.
     let left = random() * crossings;
@@ -158,8 +160,7 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
     for (const vertex of columns[at]!)
       key[vertex] = lane[vertex]! + position[vertex]! / columns[at]!.length / 2 + random() / 2;
     place(columns[at]!.sort(byKey));
-    open.fill(false);
-    reopen(at);
+    spread(at);
     polish();
   }
   return { columns: best, crossings };

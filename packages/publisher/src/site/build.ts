@@ -34,7 +34,7 @@ import { pathwayPage } from './pages/pathways.js';
 import { wholePage } from './pages/shell.js';
 import type { PageParts } from './pages/shell.js';
 import { vacancyPage } from './pages/vacancies.js';
-import { areasOf, embedPages } from './presets.js';
+import { areasOf, embedPages, presetTable } from './presets.js';
 import { restrictFeed } from './restrict.js';
 import { siteStyles } from './styles.js';
 import { pageWords } from './words.js';
@@ -202,6 +202,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       baseUrl,
       feedHosts: [...site.feedHosts],
       languages: [...languages],
+      presets: presetTable(embeds, config),
       sources: catalogue.origins.map(({ generatedAt, licence, publisher }) => ({
         publisher: publisher.id,
         licence,

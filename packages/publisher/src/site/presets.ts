@@ -80,3 +80,18 @@ export function embedPages(areas: readonly Area[], config: Config): EmbedPage[] 
   }
   return pages;
 }
+
+/** Attributes by preset, as `site.json` lists them: one entry for what every widget takes, and one for each named page. */
+export function presetTable(
+  pages: readonly EmbedPage[],
+  config: Config,
+): Record<string, Record<string, string>> {
+  const named = new Set((config.presets ?? []).map(({ name, widget }) => `${widget}/${name}`));
+  const table: Record<string, Record<string, string>> = {};
+  for (const { attributes, preset, widget } of pages) {
+    if (preset === '') continue;
+    const own = `${widget}/${preset}`;
+    table[named.has(own) ? own : preset] = attributes;
+  }
+  return table;
+}

@@ -30,6 +30,11 @@ export interface SiteRecord {
   feedHosts: string[];
   /** Languages of the pages, the one at the root first; absent in what earlier versions wrote. */
   languages?: ('en' | 'cy')[];
+  /**
+   * What the paths of embed pages set: `west`, `adults` and `west/adults` for every widget, `<widget>/<name>` for those that
+   * the publisher names. A loader that turns a link into a widget asks here.
+   */
+  presets: Record<string, Record<string, string>>;
   sources: { publisher: string; licence: string; generatedAt: string }[];
   counts: Record<string, number>;
   /** Files whose names hold a hash of their content, with the last day on which a build named them. */

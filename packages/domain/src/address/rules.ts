@@ -136,6 +136,15 @@ const visitors: Partial<Record<Widget, Readonly<Record<string, Row>>>> = {
     provider: plain('refs'),
     compare: plain('refs'),
   },
+  'vacancy-feed': {
+    track: plain('refs'),
+    pattern: some(
+      'full-time part-time job-share flexible term-time compressed shifts out-of-hours',
+    ),
+    pay: some('0 30000 35000 40000 45000 50000 60000'),
+    welcome: some('newly-qualified student'),
+    closing: one('3 7 14 30 none'),
+  },
 };
 
 /** The rows of one element, in the order of its names. */

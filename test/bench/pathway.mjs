@@ -12,63 +12,64 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
-import { existsSync } from 'node:fs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '5' },
-    sizes: { type: 'string', default: '20,50,200,1000' },
-    slow: { type: 'string', default: '1' },
-  },
-});
-const rounds = Number(values.rounds);
-const sizes = values.sizes.split(',').map(Number);
-const slow = Number(values.slow);
 const tools = ['ours', 'dagre', 'd3-dag', 'elk'];
 /** elk and dagre take seconds for a thousand nodes, so that there are fewer of those. */
 const graphsOf = (size) => (size > 200 ? 2 : 12);
 
-if (!existsSync(here('peers/node_modules/@dagrejs/dagre'))) {
-  console.error(
-    '[esca] The libraries to compare with are missing: run `npm ci` in test/bench/peers.',
+/** Measures, prints the table and writes it, with its figures, into `.cache/bench/`. */
+export async function run(args) {
+  const { values } = parseArgs({
+    args,
+    strict: false,
+    options: {
+      rounds: { type: 'string', default: '5' },
+      sizes: { type: 'string', default: '20,50,200,1000' },
+      slow: { type: 'string', default: '1' },
+    },
+  });
+  const rounds = Number(values.rounds);
+  const slow = Number(values.slow);
+  const bundles = Object.fromEntries(
+    await Promise.all(tools.map(async (tool) => [tool, await bundle(tool)])),
   );
-  process.exit(1);
-}
-const bundles = Object.fromEntries(
-  await Promise.all(tools.map(async (tool) => [tool, await bundle(tool)])),
-);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-});
-const rows = [];
-try {
-  for (const size of sizes) {
-    const results = Object.fromEntries(tools.map((tool) => [tool, []]));
-    for (let round = 0; round < rounds; round++)
-      for (const tool of tools) results[tool].push(await measure(tool, size));
-    for (const tool of tools)
-      rows.push({
-        size,
-        tool,
-        cold: median(results[tool].map(({ cold }) => cold)),
-        mean: median(results[tool].map(({ mean }) => mean)),
-        crossings: results[tool][0].crossings,
-      });
-    console.error(`[esca] ${size} nodes done`);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+  });
+  const rows = [];
+  try {
+    for (const size of values.sizes.split(',').map(Number)) {
+      const results = Object.fromEntries(tools.map((tool) => [tool, []]));
+      for (let round = 0; round < rounds; round++)
+        for (const tool of tools)
+          results[tool].push(await measure(browser, bundles[tool].code, size, slow));
+      for (const tool of tools)
+        rows.push({
+          size,
+          tool,
+          cold: median(results[tool].map(({ cold }) => cold)),
+          mean: median(results[tool].map(({ mean }) => mean)),
+          crossings: results[tool][0].crossings,
+        });
+      console.error(`[esca] ${size} nodes done`);
+    }
+    const { length, 0: processor } = cpus();
+    const machine =
+      `${length} × ${processor.model}, Node ${process.version}, Chromium ${browser.version()}, ` +
+      `processor slowed ${slow} times, ${rounds} rounds`;
+    await report(machine, rows, bundles);
+  } finally {
+    await browser.close();
   }
-} finally {
-  const version = browser.version();
-  await browser.close();
-  if (rows.length) await report(version);
 }
 
 /** One tool in one page that does nothing else. */
-async function measure(tool, size) {
+async function measure(browser, code, size, slow) {
   const page = await browser.newPage();
   try {
-    await page.addScriptTag({ content: bundles[tool].code });
+    await page.addScriptTag({ content: code });
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slow });
     return await page.evaluate(
@@ -121,8 +122,7 @@ async function bundle(tool) {
   return { code: run.outputFiles[0].text, bytes: gzipSync(alone.outputFiles[0].contents).length };
 }
 
-async function report(version) {
-  const machine = `${cpus().length} × ${cpus()[0].model}, Node ${process.version}, Chromium ${version}, processor slowed ${slow} times, ${rounds} rounds`;
+async function report(machine, rows, bundles) {
   const bytes = Object.fromEntries(tools.map((tool) => [tool, bundles[tool].bytes]));
   const ratio = (mine, theirs) => (theirs ? (mine / theirs).toFixed(2) : '–');
   const lines = [
@@ -152,3 +152,5 @@ function median(list) {
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await run(process.argv.slice(2));

@@ -1,0 +1,263 @@
+import { css } from 'lit';
+
+/** The drawing: quiet ground, calm cards, and lines that only speak when they are asked. */
+export const styles = css`
+  .map {
+    min-inline-size: 0;
+  }
+  .region {
+    overflow-x: auto;
+    overflow-y: hidden;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 2);
+    scrollbar-width: thin;
+  }
+  .canvas {
+    position: relative;
+    font-size: 0.875em;
+    min-block-size: 12em;
+  }
+  .canvas:not(.laid) {
+    visibility: hidden;
+  }
+  .canvas > * {
+    position: absolute;
+  }
+  .column {
+    padding-block-start: 0.7em;
+    font-weight: 600;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .column b {
+    display: inline-block;
+    min-inline-size: 1.5em;
+    margin-inline-end: 0.25em;
+    border-radius: 1em;
+    background: var(--_text);
+    color: var(--_background);
+    font-size: 0.85em;
+    line-height: 1.5em;
+    text-align: center;
+  }
+  .band {
+    inset-inline: 0;
+    border-block-start: 1px solid color-mix(in srgb, var(--_hue) 30%, transparent);
+    background: color-mix(in srgb, var(--_hue) 6%, transparent);
+  }
+  .band span {
+    position: sticky;
+    inset-inline-start: 0.85em;
+    display: inline-block;
+    padding-block-start: 0.35em;
+    color: var(--_hue);
+    font-size: 0.9em;
+    font-weight: 600;
+  }
+  .lines {
+    overflow: visible;
+    fill: none;
+    stroke: var(--_muted);
+    stroke-width: 1.25;
+    pointer-events: none;
+  }
+  .canvas > .lines > g {
+    opacity: 0.3;
+  }
+  .canvas > .lines > g.strong {
+    opacity: 1;
+  }
+  .strong {
+    stroke: var(--_text);
+    stroke-width: 2.25;
+  }
+  .lines .tip {
+    stroke-dasharray: none;
+    stroke-linejoin: round;
+  }
+  .progression .tip,
+  .prerequisite .tip {
+    fill: var(--_muted);
+  }
+  .strong .progression .tip,
+  .strong.lines .tip,
+  .strong .prerequisite .tip {
+    fill: var(--_text);
+  }
+  .lines .option .tip {
+    fill: none;
+  }
+  .lines .lateral .tip {
+    fill: var(--_background);
+  }
+  .prerequisite {
+    stroke-dasharray: 12 3 2 3;
+  }
+  .option {
+    stroke-dasharray: 7 4;
+  }
+  .lateral {
+    stroke-dasharray: 0.1 4.5;
+    stroke-linecap: round;
+  }
+  .how rect {
+    fill: var(--_background);
+    stroke: var(--_line);
+    stroke-width: 1;
+  }
+  .how text {
+    fill: var(--_text);
+    stroke: none;
+    font-size: 0.75em;
+  }
+  .node {
+    display: flex;
+    flex-direction: column;
+    gap: 0.2em;
+    inline-size: var(--esca-pathway-map-step-width, 10.5em);
+    min-block-size: 3em;
+    padding: 0.5em 0.65em 0.5em 0.8em;
+    border: 1px solid color-mix(in srgb, var(--_hue) 45%, var(--_background));
+    border-inline-start: 0.3em solid var(--_hue);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    text-align: start;
+    line-height: 1.25;
+    scroll-margin: 3em;
+  }
+  .node:hover {
+    border-color: var(--_hue);
+    background: color-mix(in srgb, var(--_hue) 8%, var(--_background));
+  }
+  .node .name {
+    font-weight: 600;
+    text-wrap: balance;
+    hyphens: auto;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 6;
+    overflow: hidden;
+  }
+  .node.qualification {
+    border-style: double;
+    border-width: 3px;
+    border-inline-start-width: 0.3em;
+    border-radius: 1em;
+  }
+  .node.programme,
+  .node.step {
+    border-start-end-radius: 1em;
+    border-end-end-radius: 1em;
+  }
+  .node .tag {
+    color: var(--_hue);
+    font-size: 0.8em;
+  }
+  .node.marked .tag {
+    font-weight: 700;
+  }
+  .node.marked .tag::before {
+    content: '◆ ';
+  }
+  .counts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.15em 0.6em;
+    font-size: 0.8em;
+    color: var(--_muted);
+  }
+  .node.future,
+  .node.past {
+    border-style: dashed;
+    border-inline-start-style: solid;
+    background: var(--_surface);
+  }
+  .node.past .name {
+    text-decoration: line-through;
+    text-decoration-thickness: 1px;
+  }
+  .node.off {
+    --_hue: var(--_border);
+    border-color: var(--_line);
+    border-inline-start-color: var(--_line);
+    border-inline-start-width: 1px;
+    background: color-mix(in srgb, var(--_background) 70%, transparent);
+    color: var(--_muted);
+  }
+  .node.off .name {
+    font-weight: 400;
+  }
+  .node.off :is(.counts, .tag) {
+    color: var(--_muted);
+  }
+  .node.open {
+    border-color: var(--_hue);
+    background: var(--_hue);
+    color: var(--_background);
+  }
+  .node.open :is(.counts, .tag) {
+    color: inherit;
+  }
+  .key {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3em 1.25em;
+    margin-block-start: 0.6em;
+    font-size: 0.875em;
+  }
+  .key li {
+    display: inline-flex;
+    gap: 0.5em;
+    align-items: center;
+  }
+  .key svg {
+    flex: none;
+  }
+  @media (forced-colors: active) {
+    .node.open {
+      outline: 3px solid Highlight;
+    }
+    .node.off {
+      color: GrayText;
+    }
+    .lines {
+      stroke: CanvasText;
+    }
+    .how text {
+      fill: CanvasText;
+    }
+    .canvas > .lines > g {
+      opacity: 1;
+      stroke-width: 0.75;
+    }
+    .canvas > .lines > g.strong {
+      stroke: Highlight;
+      stroke-width: 3;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .node {
+      transition:
+        background-color 120ms,
+        border-color 120ms;
+    }
+  }
+  @media print {
+    .region {
+      overflow: visible;
+      border: 0;
+    }
+    .canvas {
+      zoom: var(--_print-zoom, 1);
+    }
+    .map {
+      break-after: page;
+    }
+    .node {
+      display: flex;
+      color: #000;
+      background: #fff;
+    }
+  }
+`;

@@ -1,0 +1,357 @@
+import {
+  fill,
+  layoutPathway,
+  linePath,
+  stepForKey,
+  type LayoutEdge,
+  type PathwayGraph,
+  type PathwayLayout,
+} from '@esca/domain';
+import type { Id } from '@esca/feed';
+import { html, nothing, svg, type ReactiveController, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { EscaElement } from '../shared/esca-element.js';
+import { countsOf, factsOf, laneClass, plain, said, type StepContext } from './step.templates.js';
+import type { Step } from './steps.js';
+
+export { styles } from './map.styles.js';
+
+/** What the map shows. */
+export interface MapInput {
+  /** The steps that have a move. */
+  readonly graph: PathwayGraph;
+  readonly steps: readonly Step[];
+  readonly context: StepContext;
+  /** The step that has the Tab stop while none has been visited. */
+  readonly start: Id | undefined;
+  /** Moves of a planned route, as `from to` pairs; these are strong instead of those of the open step. */
+  readonly route: ReadonlySet<string> | undefined;
+}
+
+/** Room above the first lane for the names of the stages, and above every lane for its own, in `em`. */
+const HEAD = 2.6;
+const LANE_HEAD = 2;
+const MARGIN = 0.75;
+
+/**
+ * The pathway as a drawing: buttons over lines that only decorate. Sizes of steps are measured, so that text of any
+ * length, font and spacing fits; places come from the layout, and are set one by one because a page may forbid style
+ * attributes.
+ */
+export class MapView implements ReactiveController {
+  readonly #host: EscaElement;
+  #input: MapInput | undefined;
+  #layout: PathwayLayout | undefined;
+  #key: readonly unknown[] = [];
+  #placed: PathwayLayout | undefined;
+  #canvas: HTMLElement | undefined;
+  #observer: ResizeObserver | undefined;
+  #shown: Id | undefined;
+  /** The step that has the Tab stop, and whether focus is on it. */
+  #current: Id | undefined;
+  #focused: Id | undefined;
+
+  constructor(host: EscaElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const canvas = this.#host.renderRoot.querySelector<HTMLElement>('.canvas') ?? undefined;
+    if (canvas !== this.#canvas) {
+      this.#observer?.disconnect();
+      this.#canvas = canvas;
+      this.#placed = undefined;
+      this.#shown = undefined;
+    }
+    if (!canvas || !this.#input) return;
+    this.#measure(canvas, this.#input);
+    this.#place(canvas);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#canvas = undefined;
+  }
+
+  render(input: MapInput): TemplateResult {
+    this.#input = input;
+    const { context, steps, graph } = input;
+    const layout = this.#key[0] === graph ? this.#layout : undefined;
+    const order = new Map(layout?.nodes.map((node) => [node.id, node.layer * 1e3 + node.order]));
+    const drawn = layout
+      ? [...steps].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+      : steps;
+    const has = (id: Id | undefined): boolean => id !== undefined && graph.index.has(id);
+    const { opened, strings, entry } = context;
+    const first = [this.#current, input.start, opened?.id, drawn[0]?.id].find(has);
+    const name = fill(strings.mapName, { title: plain(entry.record.title, context) });
+    return html`<div class="map" part="map">
+      <div
+        class="region"
+        role="group"
+        tabindex="-1"
+        aria-label=${name}
+        @keydown=${this.#move}
+        @focusin=${this.#visit}
+        @focusout=${this.#leave}
+      >
+        <div class="canvas ${layout ? 'laid' : ''}">
+          ${guard([layout, context.reader, strings], () => (layout ? ground(layout, context) : nothing))}
+          <svg
+            class="lines"
+            aria-hidden="true"
+            width=${layout?.width ?? 0}
+            height=${layout?.height ?? 0}
+          >
+            ${guard([layout], () => layout?.edges.map((edge) => line(edge)))}
+            <g class="strong">
+              ${layout && this.#strong(layout, input).map((edge) => [line(edge), how(edge, context)])}
+            </g>
+          </svg>
+          ${repeat(
+            drawn,
+            ({ id }) => id,
+            (step) =>
+              guard(
+                [step, strings, step.id === first, step.id === opened?.id, context.mark(step)],
+                () => stepButton(step, context, step.id === first),
+              ),
+          )}
+        </div>
+      </div>
+      ${guard([graph, strings], () => key(graph, context))}
+    </div>`;
+  }
+
+  /** The moves that stand out: the route's, else those of the step that has focus or is open. */
+  #strong({ edges }: PathwayLayout, { route, context }: MapInput): readonly LayoutEdge[] {
+    const id = this.#focused ?? context.opened?.id;
+    if (route && !this.#focused) return edges.filter(({ from, to }) => route.has(`${from} ${to}`));
+    return id === undefined ? [] : edges.filter(({ from, to }) => from === id || to === id);
+  }
+
+  /** Reads the sizes of the steps and lays them out anew when one has changed. */
+  #measure(canvas: HTMLElement, { graph, context }: MapInput): void {
+    const sizes = new Map<Id, { width: number; height: number }>();
+    const buttons = canvas.querySelectorAll<HTMLElement>('.node');
+    for (const button of buttons)
+      sizes.set(button.dataset['step']!, {
+        width: button.offsetWidth,
+        height: button.offsetHeight,
+      });
+    // Hidden by the page: there is nothing to measure until it is shown.
+    if (!buttons[0]?.offsetWidth) return;
+    const em = parseFloat(getComputedStyle(canvas).fontSize);
+    const key = [
+      graph,
+      em,
+      [...sizes].map(([id, { width, height }]) => `${id} ${width} ${height}`).join(),
+    ];
+    if (key.every((part, at) => part === this.#key[at])) return;
+    this.#key = key;
+    this.#layout = layoutPathway(graph, {
+      size: ({ id }) => sizes.get(id) ?? { width: 160, height: 48 },
+      labelSize: ({ how }) =>
+        how && {
+          width: em * (0.9 + 0.42 * context.words.moveHows[how].length),
+          height: em * 1.3,
+        },
+      columnGap: em * 3.5,
+      rowGap: em * 0.9,
+      laneGap: em * (LANE_HEAD + 1.6),
+      lineGap: em * 0.8,
+      indent: em * 1.4,
+    });
+    if (!this.#observer && typeof ResizeObserver === 'function')
+      this.#observer = new ResizeObserver(
+        () => this.#canvas && this.#input && this.#measure(this.#canvas, this.#input),
+      );
+    for (const button of buttons) this.#observer?.observe(button);
+    this.#host.requestUpdate();
+  }
+
+  /** Puts everything in its place, once for each layout. */
+  #place(canvas: HTMLElement): void {
+    const layout = this.#layout;
+    if (!layout || !canvas.classList.contains('laid')) return;
+    if (layout !== this.#placed) {
+      this.#placed = layout;
+      const em = parseFloat(getComputedStyle(canvas).fontSize);
+      const [left, top] = [MARGIN * em, (HEAD + LANE_HEAD) * em];
+      const boxes = new Map(layout.nodes.map((node) => [node.id, node]));
+      const put = (element: HTMLElement, x: number, y: number): void => {
+        element.style.left = `${left + x}px`;
+        element.style.top = `${top + y}px`;
+      };
+      for (const button of canvas.querySelectorAll<HTMLElement>('.node')) {
+        const box = boxes.get(button.dataset['step']!);
+        if (box) put(button, box.x, box.y);
+      }
+      canvas.querySelectorAll<HTMLElement>('.column').forEach((head, at) => {
+        const { x, width } = layout.columns[at]!;
+        put(head, x, -top);
+        head.style.width = `${width}px`;
+      });
+      canvas.querySelectorAll<HTMLElement>('.band').forEach((band, at) => {
+        const { y, height } = layout.lanes[at]!;
+        band.style.top = `${top + y - LANE_HEAD * em}px`;
+        band.style.height = `${height + (LANE_HEAD + 0.8) * em}px`;
+      });
+      const drawing = canvas.querySelector<SVGElement>('.lines')!;
+      drawing.style.left = `${left}px`;
+      drawing.style.top = `${top}px`;
+      canvas.style.width = `${layout.width + 2 * left}px`;
+      canvas.style.height = `${layout.height + top + 1.2 * em}px`;
+      canvas.style.setProperty(
+        '--_print-zoom',
+        String(Math.min(1, 1000 / (layout.width + 2 * left))),
+      );
+    }
+    this.#reveal(canvas);
+  }
+
+  /** Brings the open step into the region, without moving the page. */
+  #reveal(canvas: HTMLElement): void {
+    const id = this.#input?.context.opened?.id ?? this.#input?.start;
+    if (id === this.#shown) return;
+    this.#shown = id;
+    const button = id === undefined ? undefined : find(canvas, id);
+    const region = canvas.parentElement!;
+    if (!button) return;
+    const left = button.offsetLeft - region.scrollLeft;
+    if (left < 0 || left + button.offsetWidth > region.clientWidth)
+      region.scrollLeft = button.offsetLeft - (region.clientWidth - button.offsetWidth) / 2;
+  }
+
+  readonly #move = (event: KeyboardEvent): void => {
+    const { key, ctrlKey, altKey, metaKey, shiftKey } = event;
+    if (!this.#layout || !this.#focused || altKey || metaKey || shiftKey) return;
+    // With Ctrl the arrows belong to the browser and to screen readers.
+    if (ctrlKey && key !== 'Home' && key !== 'End') return;
+    const next = stepForKey(this.#layout, this.#focused, { key, ctrlKey });
+    if (next === undefined) return;
+    event.preventDefault();
+    find(this.#canvas!, next)?.focus();
+  };
+
+  readonly #visit = (event: FocusEvent): void => {
+    const id = (event.target as HTMLElement).dataset['step'];
+    if (id === undefined || id === this.#focused) return;
+    this.#current = this.#focused = id;
+    this.#host.requestUpdate();
+  };
+
+  readonly #leave = (event: FocusEvent): void => {
+    const next = event.relatedTarget as HTMLElement | null;
+    if (next && this.#canvas?.contains(next)) return;
+    this.#focused = undefined;
+    this.#host.requestUpdate();
+  };
+}
+
+const find = (canvas: HTMLElement, id: Id): HTMLElement | null =>
+  canvas.querySelector<HTMLElement>(`.node[data-step="${CSS.escape(id)}"]`);
+
+/** Names of stages and tracks, and the ground of each track. */
+function ground({ columns, lanes }: PathwayLayout, context: StepContext): TemplateResult {
+  const { stages, tracks } = context.entry.record;
+  return html`${lanes.map(
+    ({ track }) =>
+      html`<div class="band ${laneClass(context.entry, track)}" part="lane" aria-hidden="true">
+        <span>${said(tracks.find(({ id }) => id === track)?.title, context)}</span>
+      </div>`,
+  )}${columns.map(({ stage }) => {
+    const at = stages.findIndex(({ id }) => id === stage);
+    return html`<div class="column" aria-hidden="true">
+      ${at < 0 ? nothing : html`<b>${at + 1}</b> ${said(stages[at]!.title, context)}`}
+    </div>`;
+  })}`;
+}
+
+function stepButton(step: Step, context: StepContext, first: boolean): TemplateResult {
+  const { node } = step;
+  const { entry, opened, words, strings } = context;
+  const mark = context.mark(step);
+  const open = opened?.id === step.id;
+  const look = [
+    'node',
+    node.kind,
+    laneClass(entry, node.track),
+    step.match ? '' : 'off',
+    step.status.is,
+    open ? 'open' : '',
+    mark ? 'marked' : '',
+  ];
+  const counts = countsOf(step, context);
+  return html`<button
+    type="button"
+    part="node"
+    class=${look.join(' ')}
+    data-step=${step.id}
+    tabindex=${first ? 0 : -1}
+    aria-expanded=${open ? 'true' : 'false'}
+    @click=${() => context.open(step.id)}
+  >
+    ${
+      mark || node.kind !== 'role'
+        ? html`<span class="tag" aria-hidden="true"
+            >${mark ? strings.marks[mark] : words.nodeKinds[node.kind]}</span
+          >`
+        : nothing
+    }
+    <span class="name">${said(node.title, context)}</span
+    ><span class="unseen">${factsOf(step, context).map((fact) => html`, ${fact}`)}</span>
+    ${counts.length ? html`<span class="counts">${counts.map((count, at) => [at ? ' ' : html`<span class="unseen">, </span>`, count])}</span>` : nothing}
+  </button>`;
+}
+
+/** A move as a line with its head; the shapes of both tell its kind. */
+function line(edge: LayoutEdge): TemplateResult {
+  return svg`<g part="edge" class=${edge.kind}><path d=${linePath(edge)} /><path class="tip" d=${tip(edge)} /></g>`;
+}
+
+/** The head of a line: an arrow, with a bar across where something must come first; a ring where one moves across. */
+function tip({ points, kind }: LayoutEdge): string {
+  const end = points.at(-1)!;
+  const before = [...points].reverse().find(({ x, y }) => x !== end.x || y !== end.y) ?? end;
+  // A line meets a step level, but for the turn at a qualification beside its role.
+  const level = points.at(-2)?.x !== end.x;
+  const turn = Math.sign(level ? end.x - before.x : end.y - before.y) || 1;
+  const at = (along: number, side: number): string =>
+    level ? `${end.x - along * turn} ${end.y + side}` : `${end.x + side} ${end.y - along * turn}`;
+  if (kind === 'lateral') return `M${at(1, 0)}L${at(5, -4)}L${at(9, 0)}L${at(5, 4)}Z`;
+  if (kind === 'option') return `M${at(8, -4)}L${at(1, 0)}L${at(8, 4)}`;
+  const arrow = `M${at(1, 0)}L${at(9, -4.5)}L${at(9, 4.5)}Z`;
+  return kind === 'prerequisite' ? `${arrow}M${at(12, -5)}L${at(12, 5)}` : arrow;
+}
+
+/** How a move is made, on its line, where there is room for it. */
+function how({ label, how }: LayoutEdge, { words }: StepContext): TemplateResult | typeof nothing {
+  return label && how
+    ? svg`<g class="how"><rect x=${label.x - label.width / 2} y=${label.y - label.height / 2} width=${label.width} height=${label.height} rx="4" /><text x=${label.x} y=${label.y} text-anchor="middle" dominant-baseline="central">${words.moveHows[how]}</text></g>`
+    : nothing;
+}
+
+/** What the lines mean, in words; only the kinds that this pathway has. */
+function key({ moves }: PathwayGraph, { words, strings }: StepContext): TemplateResult {
+  const kinds = (['progression', 'prerequisite', 'option', 'lateral'] as const).filter((kind) =>
+    moves.some(({ move }) => move.kind === kind),
+  );
+  const sample = (kind: LayoutEdge['kind']): TemplateResult =>
+    html`<svg class="lines strong" width="44" height="14" aria-hidden="true">
+      ${line({
+        kind,
+        shape: 'inside',
+        points: [
+          { x: 2, y: 7 },
+          { x: 42, y: 7 },
+        ],
+      } as unknown as LayoutEdge)}
+    </svg>`;
+  return html`<ul class="key" aria-label=${strings.key}>
+    ${kinds.map((kind) => html`<li>${sample(kind)} ${words.moveKinds[kind]}</li>`)}
+    <li class="muted">${strings.keyPlain}</li>
+  </ul>`;
+}

@@ -1,0 +1,233 @@
+import { css } from 'lit';
+
+/** The frame, the list and the details. Every track has a hue; its name is always there in words as well. */
+export const styles = css`
+  .root {
+    --_hue: var(--_muted);
+    --_practice: var(--esca-pathway-map-practice, light-dark(#0b5a8f, #7cc0f5));
+    --_education: var(--esca-pathway-map-education, light-dark(#6b3fa0, #c9a8f5));
+    --_strategic: var(--esca-pathway-map-strategic, light-dark(#9a3412, #fdb088));
+    --_support: var(--esca-pathway-map-support, light-dark(#1f6b3a, #86d6a0));
+  }
+  .lane-practice {
+    --_hue: var(--_practice);
+  }
+  .lane-education {
+    --_hue: var(--_education);
+  }
+  .lane-strategic {
+    --_hue: var(--_strategic);
+  }
+  .lane-support {
+    --_hue: var(--_support);
+  }
+  .summary {
+    max-inline-size: 46em;
+    margin-block-end: var(--_space);
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em 1em;
+    align-items: center;
+    margin-block-end: 0.75em;
+  }
+  .switch {
+    display: inline-flex;
+    position: relative;
+  }
+  .switch button {
+    border-radius: 0;
+  }
+  .switch button + button {
+    margin-inline-start: -1px;
+  }
+  .switch .view-list {
+    border-start-start-radius: var(--_radius);
+    border-end-start-radius: var(--_radius);
+  }
+  .switch .view-map {
+    border-start-end-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+  }
+  .switch [aria-pressed='true'],
+  .tools [aria-expanded='true'] {
+    background: var(--_text);
+    border-color: var(--_text);
+    color: var(--_background);
+    font-weight: 600;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em 1em;
+    align-items: end;
+  }
+  .choice {
+    display: grid;
+    gap: 0.15em;
+    flex: 1 1 10em;
+    max-inline-size: 17em;
+    font-size: 0.925em;
+  }
+  .choice > span {
+    color: var(--_muted);
+  }
+  .choice select {
+    inline-size: 100%;
+    min-inline-size: 0;
+    text-overflow: ellipsis;
+  }
+  .box {
+    display: inline-flex;
+    gap: 0.5em;
+    align-items: center;
+    min-block-size: 2.5em;
+    font-size: 0.925em;
+  }
+  .box input {
+    inline-size: 1.15em;
+    block-size: 1.15em;
+  }
+  .narrowing {
+    margin-block-end: var(--_space);
+  }
+  .narrowing summary {
+    padding-block: 0.5em;
+    cursor: pointer;
+    font-weight: 600;
+  }
+  .matching {
+    margin-block-start: 0.5em;
+  }
+  .stage-frame {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space);
+    align-items: start;
+  }
+  .stage + .stage {
+    margin-block-start: 2em;
+  }
+  .stage > :is(h2, h3, h4, h5, h6) {
+    padding-block-end: 0.3em;
+    margin-block-end: 0.75em;
+    border-block-end: 2px solid var(--_line);
+    font-size: 1.15em;
+  }
+  .stage > ul {
+    display: grid;
+    gap: 0.75em;
+  }
+  .steps .step {
+    display: grid;
+    gap: 0.35em;
+    padding: 0.75em 1em;
+    border: 1px solid var(--_line);
+    border-inline-start: 0.3em solid var(--_hue);
+    border-radius: var(--_radius);
+  }
+  .steps .step button.link {
+    font-weight: 600;
+  }
+  .steps .step.off {
+    border-style: dashed;
+    color: var(--_muted);
+  }
+  .steps .meta {
+    font-size: 0.9em;
+  }
+  .meta .count {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .lines-list,
+  dl.lines {
+    display: grid;
+    gap: 0.25em;
+    font-size: 0.925em;
+    stroke: none;
+  }
+  .line {
+    display: grid;
+    gap: 0 1em;
+  }
+  .line dt {
+    color: var(--_muted);
+  }
+  .line dd ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.9em;
+  }
+  .missing {
+    padding: 0.6em 0.9em;
+    margin-block-end: var(--_space);
+    border-inline-start: 4px solid var(--_warning);
+    background: var(--_surface);
+  }
+  .panel {
+    position: relative;
+    padding: var(--_space);
+    border: 1px solid var(--_line);
+    border-block-start: 0.3em solid var(--_hue);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    min-inline-size: 0;
+  }
+  .steps .panel {
+    margin-block-start: 0.5em;
+  }
+  .loose {
+    margin-block-start: var(--_space);
+  }
+  .print-all {
+    display: none;
+  }
+  @container esca (min-width: 36em) {
+    .line {
+      grid-template-columns: 8em 1fr;
+    }
+  }
+  @container esca (min-width: 58em) {
+    .stage-frame.beside {
+      grid-template-columns: minmax(0, 1fr) 23em;
+    }
+  }
+  @media (forced-colors: active) {
+    .steps .step.off {
+      color: GrayText;
+    }
+    .switch [aria-pressed='true'],
+    .tools [aria-expanded='true'] {
+      outline: 3px solid Highlight;
+      outline-offset: -4px;
+    }
+  }
+  @media print {
+    .stage-frame.beside {
+      display: block;
+    }
+    .steps .step,
+    .panel section {
+      break-inside: avoid;
+    }
+    .steps .step button {
+      display: inline;
+      color: inherit;
+      text-decoration: none;
+    }
+    .print-all {
+      display: grid;
+      gap: 1.5em;
+    }
+    .print-all:not(:empty) ~ .stage-frame :is(.panel, .steps) {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,80 @@
+import { fill } from '@esca/domain';
+import type { PathwayNode } from '@esca/feed';
+import { html, nothing, type TemplateResult } from 'lit';
+import { safeHref } from '../shared/link.templates.js';
+import { recordHref } from '../shared/records/openers.js';
+import { heading } from '../shared/text.templates.js';
+import { countsOf, factsOf, laneClass, said, type StepContext } from './step.templates.js';
+import type { Step } from './steps.js';
+
+/** Says that a step is not there, and what stands in its place. */
+export function missing(
+  wanted: { readonly id: string; readonly nearest: PathwayNode | undefined } | undefined,
+  { strings }: StepContext,
+): TemplateResult | typeof nothing {
+  return wanted
+    ? html`<p class="missing" part="banner">
+        ${fill(strings.gone, { id: wanted.id })}
+        ${wanted.nearest ? strings.goneNearest : strings.goneNone}
+      </p>`
+    : nothing;
+}
+
+/** One step with what is a move before it and after it, for a job advert or the page of a course. */
+export function neighbours(
+  step: Step,
+  steps: readonly Step[],
+  context: StepContext,
+): TemplateResult {
+  const { strings, level, entry } = context;
+  const { node } = step;
+  const cards = (title: string, ids: readonly string[]): TemplateResult | typeof nothing => {
+    const found = steps.filter(({ id }) => ids.includes(id));
+    return found.length
+      ? html`<section>
+          ${heading(level, title, { part: 'group-title' })}
+          <ul>
+            ${found.map(
+              (other) =>
+                html`<li class="near ${laneClass(entry, other.node.track)}" part="item">
+                  <button
+                    type="button"
+                    class="link"
+                    part="title"
+                    data-step=${other.id}
+                    @click=${() => context.open(other.id)}
+                  >
+                    ${said(other.node.title, context)}
+                  </button>
+                  <span class="meta">${countsOf(other, context)}</span>
+                </li>`,
+            )}
+          </ul>
+        </section>`
+      : nothing;
+  };
+  const whole = safeHref(recordHref(entry.ref, entry.origin, entry.record.url));
+  return html`<div class="single">
+    ${cards(
+      strings.before,
+      step.from.map(({ node: { id } }) => id),
+    )}
+    <section class="here ${laneClass(entry, node.track)}" part="item">
+      ${heading(level, said(node.title, context), {
+        id: 'esca-step',
+        part: 'group-title',
+        focusable: true,
+      })}
+      <p class="meta" part="meta">
+        ${factsOf(step, context).map((fact) => html`<span>${fact}</span>`)}
+        ${countsOf(step, context)}
+      </p>
+      ${node.summary ? html`<p>${said(node.summary, context)}</p>` : nothing}
+    </section>
+    ${cards(
+      strings.after,
+      [...step.to, ...step.across].map(({ node: { id } }) => id),
+    )}
+    ${whole === undefined ? nothing : html`<p><a href=${whole}>${strings.wholeMap}</a></p>`}
+  </div>`;
+}

@@ -1,0 +1,122 @@
+import { chooseText, fill, formatDay, plural, type Words } from '@esca/domain';
+import type { Entry, Links, Pathway, PathwayNode, Text } from '@esca/feed';
+import { html, nothing, type TemplateResult } from 'lit';
+import { feedText, type Reader } from '../shared/text.templates.js';
+import type { PathwayStrings } from './pathway-map.strings.js';
+import type { Mark } from './progress.js';
+import type { Step } from './steps.js';
+
+/** What steps are described with. */
+export interface StepContext {
+  readonly host: HTMLElement;
+  readonly entry: Entry<Pathway>;
+  readonly links: Links;
+  readonly words: Words;
+  readonly reader: Reader;
+  readonly strings: PathwayStrings;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Level of headings below the widget's own. */
+  readonly level: number;
+  /** The step that is open. */
+  readonly opened: Step | undefined;
+  /** What the visitor says of a step. */
+  mark(step: Step): Mark | undefined;
+  /** The visitor opens a step. */
+  open(id: string): void;
+}
+
+/** A text of the pathway, in plain words. */
+export const plain = (text: Text, { entry, reader }: StepContext): string =>
+  chooseText(text, reader.lang, entry.origin.language).text;
+
+/** A text of the pathway, marked when it is in another language. */
+export const said = (text: Text | undefined, { entry, reader }: StepContext): unknown =>
+  feedText(text, entry.origin, reader);
+
+/** Since when and until when a step is in use, and what comes in its place; nothing for a step that simply is. */
+export function statusOf({ status, replacedBy }: Step, context: StepContext): string | undefined {
+  const { strings, words } = context;
+  const dated = (template: string, day: string): string =>
+    fill(template, { date: formatDay(day, words, { weekday: false }) });
+  const parts =
+    status.is === 'future'
+      ? [dated(strings.fromDate, status.from)]
+      : status.is === 'past'
+        ? [strings.past]
+        : status.until
+          ? [dated(strings.untilDate, status.until)]
+          : [];
+  if (replacedBy && status.is !== 'future')
+    parts.push(fill(strings.replaced, { title: plain(replacedBy.title, context) }));
+  return parts.join(', ') || undefined;
+}
+
+/** What both views say of a step beside its name, one fact each, in one order. */
+export function factsOf(step: Step, context: StepContext): unknown[] {
+  const { strings, words, entry } = context;
+  const { node, track, stage, place, to, across } = step;
+  const mark = context.mark(step);
+  const ways = to.length + across.filter(({ move }) => move.from === step.id).length;
+  return [
+    node.kind === 'role' ? undefined : words.nodeKinds[node.kind],
+    track && said(track.title, context),
+    place > 0 &&
+      html`${fill(strings.stage, { n: place, of: entry.record.stages.length })}:
+      ${said(stage?.title, context)}`,
+    mark && strings.marks[mark],
+    node.entry && strings.startHere,
+    node.goal && strings.goal,
+    statusOf(step, context),
+    step.match ? undefined : strings.outside,
+    ways ? plural(strings.ways, ways, words.lang) : strings.noWays,
+  ].filter(Boolean);
+}
+
+/** How many courses and vacancies there are now; said in full, shown in short. */
+export function countsOf(step: Step, { strings, words }: StepContext): TemplateResult[] {
+  const count = (kind: 'courses' | 'vacancies', n: number): TemplateResult[] =>
+    n
+      ? [
+          html`<span class="count ${kind}"
+            >${plural(strings[kind], n, words.lang)}<span class="unseen"
+              >${strings[kind === 'courses' ? 'coursesMore' : 'vacanciesMore']}</span
+            ></span
+          >`,
+        ]
+      : [];
+  return [...count('courses', step.bookable), ...count('vacancies', step.vacancies.length)];
+}
+
+/** The class that gives a step or a lane the colour of its track. */
+export function laneClass(entry: Entry<Pathway>, track: string | undefined): string {
+  const at = entry.record.tracks.findIndex(({ id }) => id === track);
+  const kinds = ['practice', 'education', 'strategic', 'support'];
+  return at < 0 ? '' : `lane-${entry.record.tracks[at]!.kind ?? kinds[at % 4]}`;
+}
+
+/** Names of steps with how each move is made: "Team manager (by application), …". */
+export function movesLine(
+  title: string,
+  moves: readonly { move: Step['to'][number]['move']; node: PathwayNode }[],
+  context: StepContext,
+): TemplateResult | typeof nothing {
+  if (!moves.length) return nothing;
+  const { words } = context;
+  return html`<div class="line">
+    <dt>${title}</dt>
+    <dd>
+      <ul>
+        ${moves.map(({ move, node }) => {
+          const how = [words.moveKinds[move.kind], move.how && words.moveHows[move.how]]
+            .filter(Boolean)
+            .map((text) => lowerFirst(text as string))
+            .join(', ');
+          return html`<li>${said(node.title, context)}<span class="muted"> (${how})</span></li>`;
+        })}
+      </ul>
+    </dd>
+  </div>`;
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,125 @@
+import {
+  availabilityGroup,
+  civilDateOf,
+  describeStep,
+  isListed,
+  sessionsAhead,
+  vacancyAreas,
+  vacancyState,
+  type PathwayGraph,
+  type StepDetails,
+} from '@esca/domain';
+import type { Course, Entry, Id, Links, Pathway, Ref, Vacancy } from '@esca/feed';
+
+/** A step as both views show it. */
+export interface Step extends StepDetails {
+  readonly id: Id;
+  /** Full name. */
+  readonly ref: Ref;
+  /** Its stage, counted from 1; 0 when it names none. */
+  readonly place: number;
+  /** Courses that help with it, and how many of them can be booked now. */
+  readonly courses: readonly Entry<Course>[];
+  readonly bookable: number;
+  /** Vacancies that can be applied for now, in the chosen areas. */
+  readonly vacancies: readonly Entry<Vacancy>[];
+  /** Whether it is what the visitor looks for. */
+  readonly match: boolean;
+}
+
+/** What the visitor looks for; an empty list is no wish. */
+export interface Wishes {
+  readonly audience: readonly string[];
+  readonly area: readonly string[];
+  readonly level: readonly string[];
+  readonly track: string;
+  /** `vacancies`, `training`. */
+  readonly only: readonly string[];
+  /** Only what can be reached from here. */
+  readonly from: Id | undefined;
+}
+
+/** The area codes and all that lie in them. */
+function withNarrower(codes: readonly string[], entry: Entry<Pathway>): ReadonlySet<string> {
+  const terms = entry.origin.taxonomies.find(({ id }) => id === 'area')?.terms ?? [];
+  const all = new Set(codes);
+  // A term may come before the one that it lies in, so the list is read until nothing is added.
+  for (let size = -1; size !== all.size;) {
+    size = all.size;
+    for (const { id, broader } of terms) if (broader && all.has(broader)) all.add(id);
+  }
+  return all;
+}
+
+/** Steps that can be reached from one, itself among them. */
+function reachable({ index, moves, out }: PathwayGraph, from: Id): ReadonlySet<number> {
+  const found = new Set([index.get(from) ?? -1]);
+  for (const node of found) for (const edge of out[node] ?? []) found.add(moves[edge]!.to);
+  return found;
+}
+
+/** Every step of a pathway with what is live on it, in the order of the pathway. */
+export function deriveSteps(
+  graph: PathwayGraph,
+  entry: Entry<Pathway>,
+  links: Links,
+  now: number,
+  wishes: Wishes,
+): readonly Step[] {
+  const today = civilDateOf(now, entry.origin.timeZone);
+  const { stages } = entry.record;
+  const areas = wishes.area.length ? withNarrower(wishes.area, entry) : undefined;
+  const reach = wishes.from === undefined ? undefined : reachable(graph, wishes.from);
+  const known = new Map<Ref, boolean>();
+  const isBookable = (course: Entry<Course>): boolean => {
+    const before = known.get(course.ref);
+    if (before !== undefined) return before;
+    const can = sessionsAhead(course, now).some(({ session, availability }) => {
+      if (availabilityGroup(availability.state) !== 'bookable') return false;
+      // What is taught in no place can be joined from every area.
+      if (!areas || !session.place) return true;
+      const place = links.find(session.place, course.origin);
+      const area = place?.kind === 'place' ? place.entry.record.area : undefined;
+      return area !== undefined && areas.has(area);
+    });
+    known.set(course.ref, can);
+    return can;
+  };
+
+  return graph.nodes.map((node, at): Step => {
+    const details = describeStep(graph, node.id, today)!;
+    const ref = `${entry.ref}#${node.id}`;
+    const courses = links.coursesOf(ref);
+    const vacancies = links
+      .vacanciesOf(ref)
+      .filter(
+        (vacancy) =>
+          isListed(vacancyState(vacancy, now)) &&
+          (!areas || vacancyAreas(vacancy, links).some((area) => areas.has(area))),
+      );
+    const bookable = courses.filter(isBookable).length;
+    const audience: readonly string[] = node.audience ?? entry.record.audience ?? [];
+    const levels: readonly string[] = details.stage?.levels ?? [];
+    const { only } = wishes;
+    const match =
+      (!wishes.audience.length ||
+        !audience.length ||
+        audience.includes('all') ||
+        wishes.audience.some((one) => audience.includes(one))) &&
+      (!wishes.level.length || wishes.level.some((one) => levels.includes(one))) &&
+      (!wishes.track || node.track === wishes.track) &&
+      (!only.includes('vacancies') || vacancies.length > 0) &&
+      (!only.includes('training') || bookable > 0) &&
+      (!reach || reach.has(at));
+    return {
+      ...details,
+      id: node.id,
+      ref,
+      place: stages.findIndex(({ id }) => id === node.stage) + 1,
+      courses,
+      bookable,
+      vacancies,
+      match,
+    };
+  });
+}

@@ -1,0 +1,201 @@
+import { plural } from '@esca/domain';
+import type { Entry, Pathway } from '@esca/feed';
+import { html, nothing, type TemplateResult } from 'lit';
+import { plain, type StepContext } from './step.templates.js';
+import type { Step } from './steps.js';
+
+/** What the visitor chose, and how to change it. */
+export interface Choices {
+  value(name: string): string;
+  list(name: string): readonly string[];
+  isLocked(name: string): boolean;
+  set(changes: Readonly<Record<string, string>>): void;
+}
+
+/** The choices that narrow what stands out. */
+export const NARROWING = ['audience', 'track', 'area', 'from', 'only', 'level'] as const;
+
+/** The values that take every choice away again, but for those that the page has fixed. */
+export function cleared(choices: Choices): Record<string, string> {
+  return Object.fromEntries(
+    NARROWING.filter((name) => !choices.isLocked(name)).map((name) => [name, '']),
+  );
+}
+
+/** Whether anything is narrowed that the visitor may widen again. */
+export const isNarrowed = (choices: Choices): boolean =>
+  NARROWING.some((name) => choices.value(name) !== '' && !choices.isLocked(name));
+
+/** Everything that narrows what stands out, and how much does. */
+export function narrowing(
+  steps: readonly Step[],
+  choices: Choices,
+  context: StepContext,
+  wide: boolean,
+): TemplateResult {
+  const { strings, words, entry } = context;
+  const { tracks } = entry.record;
+  const terms = entry.origin.taxonomies.find(({ id }) => id === 'area')?.terms ?? [];
+  const audiences = (['adults', 'children'] as const).filter((one) =>
+    steps.some(({ node }) => node.audience?.includes(one)),
+  );
+  const starts = steps.filter(({ node }) => node.entry);
+  const only = choices.list('only');
+  const box = (name: string, label: string, any: boolean): TemplateResult | typeof nothing =>
+    any
+      ? html`<label class="box" part="filter">
+          <input
+            type="checkbox"
+            name=${name}
+            .checked=${only.includes(name)}
+            @change=${(event: Event) => {
+              const { checked } = event.target as HTMLInputElement;
+              choices.set({
+                only: [...only.filter((one) => one !== name), ...(checked ? [name] : [])].join(' '),
+              });
+            }}
+          />
+          ${label}
+        </label>`
+      : nothing;
+  const controls = html`<div class="choices">
+    ${select(
+      'audience',
+      strings.workforce,
+      strings.anyWorkforce,
+      audiences.map((one) => [one, words.audiences[one]]),
+      choices,
+    )}
+    ${select('track', strings.track, strings.anyTrack, tracks.length > 1 ? tracks.map(({ id, title }) => [id, plain(title, context)]) : [], choices)}
+    ${select(
+      'from',
+      strings.start,
+      strings.anyStart,
+      starts.map(({ id, node }) => [id, plain(node.title, context)]),
+      choices,
+    )}
+    ${select(
+      'area',
+      strings.area,
+      strings.anyArea,
+      terms.map(({ id, title }) => [id, plain(title, context)]),
+      choices,
+    )}
+    ${box('vacancies', strings.onlyVacancies, only.length > 0 || steps.some(({ vacancies }) => vacancies.length))}
+    ${box('training', strings.onlyTraining, only.length > 0 || steps.some(({ bookable }) => bookable))}
+  </div>`;
+  const matching = steps.filter(({ match }) => match).length;
+  return html`<div
+    class="narrowing controls"
+    part="filters"
+    role="group"
+    aria-label=${strings.filters}
+  >
+    ${
+      wide
+        ? controls
+        : html`<details ?open=${isNarrowed(choices)}>
+            <summary>${strings.filters}</summary>
+            ${controls}
+          </details>`
+    }
+    <p part="status" class="matching" ?hidden=${matching === steps.length}>
+      ${matchingLine(matching, steps.length, context)}
+      ${
+        isNarrowed(choices)
+          ? html`<button
+              type="button"
+              class="link"
+              part="clear"
+              @click=${() => choices.set(cleared(choices))}
+            >
+              ${strings.clear}
+            </button>`
+          : nothing
+      }
+    </p>
+  </div>`;
+}
+
+/** How many steps stand out, in words. */
+export function matchingLine(
+  n: number,
+  of: number,
+  { strings, words }: Pick<StepContext, 'strings' | 'words'>,
+): string {
+  return n ? plural(strings.matching, n, words.lang, { of }) : strings.matchingNone;
+}
+
+function select(
+  name: string,
+  label: string,
+  any: string,
+  options: readonly (readonly [string, string])[],
+  choices: Choices,
+): TemplateResult | typeof nothing {
+  if (!options.length || choices.isLocked(name)) return nothing;
+  const chosen = choices.value(name);
+  // A value that the address or the author gave and the list does not have is shown as it is, not as another.
+  const known = !chosen || options.some(([value]) => value === chosen);
+  return html`<label class="choice" part="filter">
+    <span>${label}</span>
+    <select
+      name=${name}
+      @change=${(event: Event) => choices.set({ [name]: (event.target as HTMLSelectElement).value })}
+    >
+      <option value="" .selected=${!chosen}>${any}</option>
+      ${options.map(
+        ([value, words]) =>
+          html`<option value=${value} .selected=${value === chosen}>${words}</option>`,
+      )}
+      ${known ? nothing : html`<option value=${chosen} .selected=${true}>${chosen}</option>`}
+    </select>
+  </label>`;
+}
+
+/** A choice of pathways, when the feed has several. */
+export function chooser(
+  entries: readonly Entry<Pathway>[],
+  context: StepContext,
+  choose: (ref: string) => void,
+): TemplateResult | typeof nothing {
+  if (entries.length < 2) return nothing;
+  return html`<label class="choice controls">
+    <span>${context.strings.choosePathway}</span>
+    <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      ${entries.map(
+        (entry) =>
+          html`<option value=${entry.ref} .selected=${entry === context.entry}>
+            ${plain(entry.record.title, { ...context, entry })}
+          </option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+/** The switch between the two views; the list first, because it suits everybody. */
+export function viewSwitch(
+  view: 'map' | 'list',
+  { strings }: StepContext,
+  choose: (view: string) => void,
+): TemplateResult {
+  return html`<div
+    class="switch controls"
+    role="group"
+    aria-label=${strings.views}
+    aria-describedby="esca-same"
+  >
+    ${(['list', 'map'] as const).map(
+      (one) =>
+        html`<button
+          type="button"
+          class="view-${one}"
+          aria-pressed=${view === one ? 'true' : 'false'}
+          @click=${() => choose(one)}
+        >
+          ${one === 'map' ? strings.asMap : strings.asList}
+        </button>`,
+    )}
+    <span class="unseen" id="esca-same">${strings.sameFacts}</span>
+  </div>`;
+}

@@ -5,6 +5,7 @@ import {
   isRelevant,
   issueArchive,
   issueItems,
+  newSince,
   type ArchivedIssue,
   type ItemContext,
 } from '@esca/domain';
@@ -16,6 +17,7 @@ import { SearchBox } from '../shared/browse/search-box.js';
 import type { FeedSnapshot } from '../shared/feed-store.js';
 import { safeHref } from '../shared/link.templates.js';
 import { SelectEvent } from '../shared/events.js';
+import { SavedItems } from '../shared/saved/saved-controller.js';
 import { records } from '../shared/records/records.styles.js';
 import { feedText } from '../shared/text.templates.js';
 import { WidgetContent } from '../shared/widget-content.js';
@@ -28,6 +30,7 @@ import {
   issuesTemplate,
   type IssueView,
 } from './issue.templates.js';
+import { itemActions } from './item-actions.templates.js';
 import type { ItemView } from './item.templates.js';
 
 type Archive = typeof import('./archive.js');
@@ -37,6 +40,7 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
   override readonly styles = [browse, records, styles];
 
   readonly #search = new SearchBox(this.host, (words) => this.#find(words));
+  readonly #saved = new SavedItems(this.host);
   #issues: readonly ArchivedIssue[] = [];
   #shown: IssueView | undefined;
   #archive: Archive | undefined;
@@ -131,7 +135,7 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
   }
 
   #itemView(): ItemView {
-    return {
+    const view: ItemView = {
       host: this.host,
       links: this.links,
       words: this.locale.words,
@@ -139,13 +143,25 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
       now: this.clock.now,
       strings: this.text,
       level: this.host.headingLevel + 1,
-      fresh: new Set(),
+      fresh: this.#fresh(),
+      actions: (item, target) => itemActions(this.#saved, item, target, view),
       playing: this.#playing,
       play: (ref) => {
         this.#playing.add(ref);
         this.update();
       },
     };
+    return view;
+  }
+
+  /** What came out since the visitor was here last, when they have asked for that. */
+  #fresh(): ReadonlySet<Ref> {
+    const visit = this.#saved.enabled
+      ? this.#saved.device!.lastVisit('bulletins', this.clock.now)
+      : undefined;
+    if (visit === undefined) return new Set();
+    const items = newSince(this.catalogue.bulletins, visit, this.#context);
+    return new Set(items.map(({ ref }) => ref));
   }
 
   #renderArchive(view: ItemView): TemplateResult {
@@ -189,12 +205,26 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
             : nothing
         }
         <button type="button" @click=${() => window.print()}>${text.print}</button>
+        ${this.#renderFollow()}
         ${
           site === undefined
             ? nothing
             : html`<a href="${site}rss/bulletins.xml" aria-label=${text.rssName}>${text.rss}</a>`
         }
       </p>`;
+  }
+
+  #renderFollow(): TemplateResult | typeof nothing {
+    if (!this.#saved.enabled) return nothing;
+    const { followsVisits, followVisits } = this.#saved.device!;
+    const on = followsVisits();
+    return html`<button
+      type="button"
+      aria-pressed=${on ? 'true' : 'false'}
+      @click=${() => followVisits(!on)}
+    >
+      ${this.text.follow}
+    </button>`;
   }
 
   /** Opens an issue and says so to the page, which may open it itself. */

@@ -27,6 +27,7 @@ export const cy: BulletinStrings = {
   gone: 'Ddim ar gael mwyach',
   until: 'Tan {when}',
   isNew: 'Newydd ers eich ymweliad diwethaf',
+  follow: 'Nodi beth sy’n newydd y tro nesaf',
   newCount: {
     zero: 'Mae {n} eitem yn newydd ers eich ymweliad diwethaf',
     one: 'Mae {n} eitem yn newydd ers eich ymweliad diwethaf',

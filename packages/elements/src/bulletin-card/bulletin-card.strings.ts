@@ -23,6 +23,7 @@ export const en = {
   gone: 'No longer available',
   until: 'Until {when}',
   isNew: 'New since your last visit',
+  follow: 'Mark what is new on my next visit',
   newCount: {
     one: '{n} item is new since your last visit',
     other: '{n} items are new since your last visit',

@@ -68,6 +68,16 @@ export const styles = css`
     inline-size: 100%;
     max-inline-size: 32em;
   }
+  .item-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em 0.6em;
+    margin-block-start: 0.2em;
+  }
+  .item-actions button {
+    min-block-size: 2.25em;
+    padding: 0.25em 0.7em;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

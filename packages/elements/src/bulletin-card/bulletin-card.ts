@@ -10,6 +10,8 @@ import type { WidgetContent } from '../shared/widget-content.js';
  * @fires {LoadEvent} esca-load - A feed was loaded.
  * @fires {ErrorEvent} esca-error - A feed could not be loaded, after the last try.
  * @fires {SelectEvent} esca-select - An issue or what an item announces was opened; cancel to open it yourself.
+ * @fires {SaveEvent} esca-save - Something was saved or taken off the list; cancel to keep the list as it is.
+ * @fires {RequestEvent} esca-request - A request is handed over; cancel to hand it over yourself.
  * @fires {OutboundEvent} esca-outbound - A link that leaves the site was followed; cancel to stay.
  * @csspart heading - The heading.
  * @csspart item - One announcement.

@@ -112,7 +112,7 @@ export function headlinesTemplate(
   view: ItemView,
   open: (ref: Ref) => void,
 ): TemplateResult {
-  const inside = { ...view, playing: new Set<Ref>() };
+  const inside = { ...view, playing: new Set<Ref>(), actions: () => nothing };
   return html`${meta(issue, view)}
     <ul part="results list">
       ${items.map((item) => itemTemplate({ ...item, item: { ...bare(item) } }, issue, inside))}

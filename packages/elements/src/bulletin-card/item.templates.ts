@@ -63,7 +63,7 @@ export const plainTitle = (item: IssueItem, issue: Entry<Bulletin>, view: Course
 const hostOf = (url: string | undefined): string => (url === undefined ? '' : new URL(url).host);
 
 /** Which event and which ref stand for a target. */
-function selectionOf(found: Found): { kind: SelectKind; ref: Ref } | undefined {
+export function selectionOf(found: Found): { kind: SelectKind; ref: Ref } | undefined {
   switch (found.kind) {
     case 'course':
     case 'vacancy':

@@ -31,6 +31,7 @@ import { WidgetContent } from '../shared/widget-content.js';
 import type { MyList } from './my-list.js';
 import { en, type MyListStrings } from './my-list.strings.js';
 import { styles } from './my-list.styles.js';
+import { actionsTemplate, emptyTemplate, troubleTemplate } from './list-frame.templates.js';
 import {
   changedTemplate,
   clashTemplate,
@@ -100,17 +101,28 @@ export class MyListContent extends WidgetContent<MyList, MyListStrings> {
   protected override render(): TemplateResult {
     const things = this.#things!;
     const view = this.#view;
-    const count = this.#state.saved.length;
-    return html`${this.#renderTrouble(count)} ${this.#renderShared(view)}
-    ${this.#taken ? this.#renderTaken(this.#taken) : nothing}
+    const { saved, progress, visits, choices } = this.#state;
+    const count = saved.length;
+    return html`${troubleTemplate(isUsable() && count >= MOST_SAVED ? 'full' : deviceTrouble(), view)}
+    ${this.#renderShared(view)} ${this.#taken ? this.#renderTaken(this.#taken) : nothing}
     ${
       count === 0
-        ? this.#renderEmpty()
+        ? this.#shared.length === 0 && isUsable()
+          ? emptyTemplate(view)
+          : nothing
         : html`${sumTemplate(count, things, view)}
           ${changedTemplate(things, view, () => this.#markSeen())} ${clashTemplate(things, view)}
           ${groupsTemplate(this.#limited(things), view)} ${this.#renderSeeAll()}`
     }
-    ${this.#renderActions(count)}`;
+    ${actionsTemplate(view, {
+      some: count > 0,
+      more: [progress, visits, choices].some((table) => Object.keys(table).length > 0),
+      send: (event) => this.#open('openSend', event),
+      calendar: () => this.#calendar(),
+      table: () => this.#table(),
+      share: (event) => this.#open('openShare', event),
+      clear: (event, everything) => this.#clear(event, everything),
+    })}`;
   }
 
   get #context(): SavedContext {
@@ -146,27 +158,6 @@ export class MyListContent extends WidgetContent<MyList, MyListStrings> {
     return { ...things, groups: groups.filter((group) => group.things.length > 0) };
   }
 
-  #renderTrouble(count: number): TemplateResult | typeof nothing {
-    const trouble = deviceTrouble();
-    const words = trouble
-      ? this.text.unkept[trouble]
-      : count >= MOST_SAVED
-        ? this.text.full
-        : undefined;
-    return words === undefined
-      ? nothing
-      : html`<div part="banner" class="banner"><p>${words}</p></div>`;
-  }
-
-  #renderEmpty(): TemplateResult | typeof nothing {
-    if (!isUsable() || this.#shared.length > 0) return nothing;
-    return html`<svg class="empty-mark" viewBox="0 0 12 15" aria-hidden="true">
-        <path d="M1.5 1h9v12.5L6 10l-4.5 3.5z" />
-      </svg>
-      <p part="status">${this.text.empty}</p>
-      <p class="muted">${this.text.emptyHelp}</p>`;
-  }
-
   #renderShared(view: ListView): TemplateResult | typeof nothing {
     if (this.#shared.length === 0) return nothing;
     return sharedTemplate(
@@ -194,40 +185,6 @@ export class MyListContent extends WidgetContent<MyList, MyListStrings> {
   #renderSeeAll(): TemplateResult | typeof nothing {
     const href = safeHref(this.host.seeAll);
     return href === undefined ? nothing : html`<p><a href=${href}>${this.text.seeAll}</a></p>`;
-  }
-
-  #renderActions(count: number): TemplateResult | typeof nothing {
-    const { text } = this;
-    const button = (
-      words: string,
-      press: (event: Event) => unknown,
-      name?: string,
-      look = '',
-    ): TemplateResult =>
-      html`<button type="button" class=${look} aria-label=${name ?? nothing} @click=${press}>
-        ${words}
-      </button>`;
-    const { progress, visits, choices } = this.#state;
-    const more = [progress, visits, choices].some((table) => Object.keys(table).length > 0);
-    if (count === 0 && !more) return nothing;
-    return html`<div
-      part="actions"
-      class="actions controls"
-      role="group"
-      aria-label=${text.actions}
-    >
-      ${
-        count === 0
-          ? nothing
-          : html`${button(text.send, (event) => this.#open('openSend', event))}
-            ${button(text.calendar, () => this.#calendar(), text.calendarName)}
-            ${button(text.table, () => this.#table(), text.tableName)}
-            ${button(text.print, () => window.print())}
-            ${button(text.share, (event) => this.#open('openShare', event))}
-            ${button(text.clear, (event) => this.#clear(event, false), undefined, 'danger apart')}`
-      }
-      ${more ? button(text.forget, (event) => this.#clear(event, true), undefined, 'link') : nothing}
-    </div>`;
   }
 
   #say(words: string): void {

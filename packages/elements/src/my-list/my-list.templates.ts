@@ -31,7 +31,10 @@ const BAD: ReadonlySet<string> = new Set(['gone', 'cancelled', 'withdrawn', 'fil
 
 const dated = (words: string, at: number, zone: string, view: ListView): string =>
   fill(words, {
-    date: formatDay(civilDateOf(at, zone), view.words, { today: civilDateOf(view.now, zone) }),
+    date: formatDay(civilDateOf(at, zone), view.words, {
+      today: civilDateOf(view.now, zone),
+      form: 'on',
+    }),
   });
 
 /** A saved thing's name: a link to it while it is there. */

@@ -10,8 +10,6 @@ import {
   requestFacts,
   requestMessage,
   saveItem,
-  sessionDate,
-  sessionPlace,
   sessionsAhead,
   textOf,
   type RequestFacts,
@@ -28,15 +26,18 @@ import { wantsStorage, type SavedHost } from '../saved/saved-controller.js';
 import type { Ask } from './ask.js';
 import { channels, type Channel } from './channels.templates.js';
 import { openDialog, type OpenDialog } from './dialog.js';
+import {
+  dateField,
+  secondField,
+  textField,
+  type Answers,
+  type Fields,
+} from './fields.templates.js';
 import { loadDialogWords } from './dialog-words.js';
 import type { RequestStrings } from './request.strings.js';
 
 /** What the visitor has answered and done so far. */
-interface Draft {
-  session: Session | undefined;
-  second: Session | undefined;
-  why: string;
-  cover: string;
+interface Draft extends Answers {
   /** The message as the visitor wrote it; absent while it follows the answers. */
   own?: string;
   keep: boolean;
@@ -213,87 +214,35 @@ class RequestDialog {
       ? readDevice().saved.find(({ ref }) => ref === this.#ref)?.asked
       : undefined;
     if (at === undefined) return nothing;
-    const day = formatDay(civilDateOf(at, this.#ask.entry.origin.timeZone), this.#context.words);
+    const day = formatDay(civilDateOf(at, this.#ask.entry.origin.timeZone), this.#context.words, {
+      form: 'on',
+    });
     return html`<p class="banner">${fill(this.#strings.asked, { date: day })}</p>`;
   }
 
   #fields(dialog: OpenDialog): TemplateResult {
-    const strings = this.#strings;
-    const { entry, kind } = this.#ask;
+    const { kind, entry } = this.#ask;
     const draft = this.#draft;
-    const { links, words, now } = this.#context;
-    const named = (session: Session): string =>
-      [sessionDate(session, entry, words, readerZone()), sessionPlace(session, entry, links, words)]
-        .filter(Boolean)
-        .join(' – ') || words.modes[session.mode];
-    const choice = (
-      label: string,
-      sessions: readonly Session[],
-      chosen: Session | undefined,
-      choose: (session: Session | undefined) => void,
-      none?: string,
-    ): TemplateResult =>
-      html`<div class="field">
-        <label>
-          ${label}
-          <select
-            @change=${(event: Event) => {
-              const { value } = event.target as HTMLSelectElement;
-              choose(sessions.find(({ id }) => id === value));
-              dialog.draw();
-            }}
-          >
-            ${none === undefined ? nothing : html`<option value="" ?selected=${!chosen}>${none}</option>`}
-            ${sessions.map(
-              (session) =>
-                html`<option value=${session.id} ?selected=${session.id === chosen?.id}>
-                  ${named(session)}
-                </option>`,
-            )}
-          </select>
-        </label>
-      </div>`;
-    const written = (name: 'why' | 'cover', label: string, help: string): TemplateResult =>
-      html`<div class="field">
-        <label for="esca-${name}">${label} <span class="muted">${strings.optional}</span></label>
-        <input
-          id="esca-${name}"
-          aria-describedby="esca-${name}-help"
-          maxlength="500"
-          autocomplete="off"
-          @input=${(event: Event) => {
-            draft[name] = (event.target as HTMLInputElement).value;
-            dialog.draw();
-          }}
-        />
-        <span class="muted help" id="esca-${name}-help">${help}</span>
-      </div>`;
-    const others = alternativeSessions(entry, draft.session, now);
-    return html`${
-        this.#dates.length > 1
-          ? choice(strings.date, this.#dates, draft.session, (session) => {
-              draft.session = session;
-              draft.second = undefined;
-              draft.keep = isKept(this.#ref);
-            })
-          : nothing
-      }
-      ${
-        kind === 'manager' && others.length > 0
-          ? choice(
-              strings.second,
-              others,
-              draft.second,
-              (session) => {
-                draft.second = session;
-              },
-              strings.noSecond,
-            )
-          : nothing
-      }
+    const fields: Fields = {
+      context: this.#context,
+      entry,
+      strings: this.#strings,
+      answered: (answers) => {
+        Object.assign(draft, answers);
+        if (answers.session) {
+          draft.second = undefined;
+          draft.keep = isKept(this.#ref);
+        }
+        dialog.draw();
+      },
+    };
+    const dates = this.#dates;
+    const others =
+      kind === 'manager' ? alternativeSessions(entry, draft.session, this.#context.now) : [];
+    return html`${dates.length > 1 ? dateField(fields, dates, draft.session) : nothing}
+      ${others.length > 0 ? secondField(fields, others, draft.second) : nothing}
       <div class="pair">
-        ${written('why', strings.why, strings.whyHelp)}
-        ${kind === 'manager' ? written('cover', strings.cover, strings.coverHelp) : nothing}
+        ${textField(fields, 'why')} ${kind === 'manager' ? textField(fields, 'cover') : nothing}
       </div>`;
   }
 

@@ -32,6 +32,12 @@ export const dialogs = css`
     border-block-end: 1px solid var(--_line);
     background: var(--_background);
   }
+  .dialog-head button {
+    flex: none;
+  }
+  .field select {
+    font-weight: 400;
+  }
   .dialog-head h2 {
     font-size: 1.2em;
   }
@@ -40,8 +46,12 @@ export const dialogs = css`
     gap: 1em;
     padding-block: 1em;
   }
+  .dialog-main .banner {
+    margin: 0;
+  }
   .field {
     display: grid;
+    align-content: start;
     gap: 0.25em;
   }
   .field > label,

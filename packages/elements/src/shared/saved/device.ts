@@ -141,7 +141,7 @@ function savingStrings(lang: string): SavingStrings | undefined {
   if (lang !== 'cy') return en;
   if (!welsh && !fetching) {
     fetching = true;
-    import('./saved.strings.cy.js')
+    void import('./saved.strings.cy.js')
       .then(({ cy }) => cy)
       .catch(() => en)
       .then((strings) => {

@@ -59,6 +59,9 @@ export interface CardContext extends CourseContext {
 /** So many courses can be compared. */
 export const MOST_COMPARED_COURSES = 3;
 
+/** A card names so many steps that a course counts towards; its details name all. */
+const FEW_STEPS = 3;
+
 /** Works out what is said of a course. `passes` tells which of its sessions the filters look for. */
 export function courseFacts(
   entry: Entry<Course>,
@@ -164,17 +167,26 @@ function courseMeta(entry: Entry<Course>, context: CardContext): TemplateResult 
     </p>
     ${
       steps.length > 0
-        ? html`<p part="meta" class="steps">
-            <span class="muted">${text.countsTowards}</span> ${steps.map(
-              ({ entry: pathway, node, ref: step }, at) =>
-                html`${at > 0 ? ', ' : ''}${recordLink(
+        ? html`<div part="meta" class="steps">
+            <span class="muted">${text.countsTowards}</span>
+            ${steps
+              .slice(0, FEW_STEPS)
+              .map(({ entry: pathway, node, ref: step }) =>
+                recordLink(
                   context.host,
                   { kind: 'node', ref: step, title: node.title, origin: pathway.origin },
                   context.reader,
                   'meta',
-                )}`,
-            )}
-          </p>`
+                ),
+              )}
+            ${
+              steps.length > FEW_STEPS
+                ? html`<span class="muted"
+                    >${fill(text.moreSteps, { n: steps.length - FEW_STEPS })}</span
+                  >`
+                : nothing
+            }
+          </div>`
         : nothing
     }`;
 }

@@ -311,6 +311,7 @@ export class FinderContent
   readonly #showComparison = async (shown: boolean): Promise<void> => {
     this.#rooms.forget();
     this.#comparing = shown;
+    await this.#rooms.wait(this.locale.words.lang);
     await this.focus(shown ? '.comparison [tabindex]' : `.compare-bar button, ${HEAD}`);
   };
 

@@ -68,6 +68,7 @@ export const cy: FinderStrings = {
   detailsOf: 'Dyddiadau a manylion: {title}',
   detailsFailed: 'Ni ellir dangos y manylion ar hyn o bryd.',
   countsTowards: 'Yn cyfrif tuag at',
+  moreSteps: 'a {n} arall',
   updated: 'Diweddarwyd {date}',
   moreCourses: {
     zero: 'Dangos {n} arall',

@@ -54,6 +54,7 @@ export const en = {
   detailsOf: 'Dates and details: {title}',
   detailsFailed: 'The details cannot be shown at the moment.',
   countsTowards: 'Counts towards',
+  moreSteps: 'and {n} more',
   updated: 'Updated {date}',
   moreCourses: { one: 'Show {n} more', other: 'Show {n} more' } as Plural,
   compare: 'Compare',

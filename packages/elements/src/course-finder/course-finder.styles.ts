@@ -91,6 +91,10 @@ export const styles = css`
     font-weight: 600;
   }
   .steps {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.8em;
+    align-items: center;
     font-size: 0.9em;
   }
   .actions {

@@ -61,6 +61,7 @@ export function resultsOf(context: ResultsContext): TemplateResult {
   const view = visitor.value('view');
   const choose = (name: string) => (value: string) => context.change({ [name]: value });
   const left = total - (page - 1) * context.pageSize - results.shown.length;
+  const more = plural(text.online, online, words.lang);
   return html`<div part="results" class="results">
     <div class="result-head">
       ${heading(headingLevel + 1, plural(text.courses, total, words.lang), {
@@ -88,14 +89,18 @@ export function resultsOf(context: ResultsContext): TemplateResult {
     }
     ${
       online > 0
-        ? html`<p class="controls">
-            <button
-              type="button"
-              class="link"
-              @click=${() => context.change({ area: '', mode: 'online on-demand' })}
-            >
-              ${plural(text.online, online, words.lang)}
-            </button>
+        ? html`<p>
+            ${
+              results.isLocked('area') || results.isLocked('mode')
+                ? more
+                : html`<button
+                    type="button"
+                    class="link"
+                    @click=${() => context.change({ area: '', mode: 'online on-demand' })}
+                  >
+                    ${more}
+                  </button>`
+            }
           </p>`
         : nothing
     }

@@ -14,6 +14,7 @@ export class RoomLoader {
   readonly #host: ReactiveControllerHost;
   #wanted: WordsLang | undefined;
   #loaded: Rooms | undefined;
+  #coming: Promise<void> = Promise.resolve();
 
   /** They could not be had; the next wish tries again. */
   failed = false;
@@ -31,7 +32,7 @@ export class RoomLoader {
         lang === 'cy'
           ? import('./rooms.strings.cy.js').then((module) => module.cy)
           : import('./rooms.strings.js').then((module) => module.en);
-      Promise.all([import('./rooms.js'), words])
+      this.#coming = Promise.all([import('./rooms.js'), words])
         .then(([rooms, say]) => {
           this.#loaded = { lang, say, rooms };
         })
@@ -41,6 +42,12 @@ export class RoomLoader {
         .finally(() => this.#host.requestUpdate());
     }
     return this.#loaded;
+  }
+
+  /** Ends when the rooms are there, or could not be had. */
+  async wait(lang: WordsLang): Promise<void> {
+    this.ask(lang);
+    await this.#coming;
   }
 
   /** Forgets a failure, so that the next wish tries again. */

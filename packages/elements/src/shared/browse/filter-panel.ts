@@ -41,7 +41,8 @@ export class FilterPanel implements ReactiveController {
 
   hostConnected(): void {
     if (typeof ResizeObserver !== 'function') return;
-    this.#observer = new ResizeObserver(() => this.#measure());
+    // In a frame of its own: what changes its size while it is told of its size makes browsers report an error.
+    this.#observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
     this.#observer.observe(this.#host);
     this.#measure();
   }

@@ -79,7 +79,7 @@ export const records = css`
   }
   mark {
     background: light-dark(#fff0a8, #5a4a00);
-    color: inherit;
+    color: light-dark(#1a1d21, #ffffff);
   }
   @media (forced-colors: active) {
     .badge {

@@ -1,0 +1,533 @@
+import '../../packages/elements/src/define/course-finder.js';
+import { assert } from 'chai';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { violations } from '../helpers/accessibility.js';
+import { buildFeed } from '../helpers/build.js';
+import { courseFeed, manyCourses, NOW } from '../helpers/course-feed.js';
+import { FinderDriver } from '../helpers/course-finder.driver.js';
+import { clearPage, hears, inside, parts, read } from '../helpers/widget.driver.js';
+
+const show = (attributes = '', feed: unknown = courseFeed()): Promise<FinderDriver> =>
+  FinderDriver.show(feed, `now="${NOW}" ${attributes}`);
+
+const announced = (): Promise<string> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      const region = document.querySelector('[data-esca-announcer]');
+      if (!region?.textContent) return;
+      observer.disconnect();
+      resolve(region.textContent);
+    };
+    const observer = new MutationObserver(look);
+    const region = document.querySelector('[data-esca-announcer]');
+    if (region) region.textContent = '';
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+
+const address = location.href;
+before(() => executeServerCommand('esca-page-size', { width: 1280, height: 900 }).catch(() => 0));
+afterEach(() => {
+  clearPage();
+  history.replaceState(null, '', address);
+  document.documentElement.removeAttribute('lang');
+});
+
+describe('the course finder: list', () => {
+  it('shows the soonest course first, with its date, its places and what it counts towards', async () => {
+    const page = await show();
+    assert.equal(page.count, '4 courses');
+    assert.deepEqual(page.titles, [
+      'Best interests assessor',
+      'Mental Capacity Act: foundation',
+      'First aid',
+      'Tea and talk',
+    ]);
+    const card = page.card('Mental Capacity Act');
+    for (const words of [
+      'Workshop',
+      'Adults’ services',
+      'Also open to children’s services',
+      'Tuesday 24 November, 9:30am to 4:30pm · West',
+      'Full. You can join the waiting list. Next date with places: Wednesday 9 December, Mid',
+      '6 CPD hours',
+      'Your manager must approve',
+      'Essex Social Care Academy',
+      'Updated 2 November',
+      'Counts towards Senior practitioner',
+    ])
+      assert.include(card, words);
+  });
+
+  it('finds while letters come, marks what matches, and forgives a slip', async () => {
+    const page = await show();
+    await page.type('capasity');
+    assert.deepEqual(page.titles, ['Mental Capacity Act: foundation', 'Best interests assessor']);
+    const marks = [...inside(page.finder).querySelectorAll('mark')].map(read);
+    assert.include(marks, 'Capacity');
+    assert.equal(page.focus, page.field);
+  });
+
+  it('keeps a space that was typed at the end', async () => {
+    const page = await show();
+    await page.type('first ');
+    await page.finder.updateComplete;
+    assert.equal(page.field.value, 'first ');
+  });
+
+  it('clears the field with Escape and stays in it', async () => {
+    const page = await show();
+    await page.search('first aid');
+    assert.equal(page.count, '1 course');
+    page.field.focus();
+    await sendKeys({ press: 'Escape' });
+    await page.finder.updateComplete;
+    assert.equal(page.field.value, '');
+    assert.equal(page.count, '4 courses');
+    assert.equal(page.focus, page.field);
+  });
+
+  it('tells the page about filters, and never what was typed', async () => {
+    const page = await show();
+    await page.search('first aid');
+    const told = hears<{ filters: Record<string, string>; count: number }>(
+      page.finder,
+      'esca-filter',
+    );
+    await page.tick('South');
+    assert.deepEqual(await told, { filters: { area: 'south' }, count: 1 });
+  });
+
+  it('announces how many there are after a pause', async () => {
+    const page = await show();
+    const words = announced();
+    await page.tick('West');
+    assert.equal(await words, '2 courses');
+  });
+});
+
+describe('the course finder: filters', () => {
+  it('counts what each value would leave, and lets what would leave nothing be seen but not chosen', async () => {
+    const page = await show();
+    // A course without a date may yet be held anywhere.
+    assert.equal(page.countOf('West'), '2');
+    assert.equal(page.countOf('Online'), '1');
+    await page.tick('West');
+    // The area's own counts leave its own choice out.
+    assert.equal(page.countOf('Mid'), '2');
+    assert.isTrue(page.option('Online').disabled);
+  });
+
+  it('marks a wider area as mixed, and takes the wider one for all below it', async () => {
+    const page = await show();
+    await page.tick('West');
+    assert.isTrue(page.option('Essex').indeterminate);
+    await page.tick('Essex');
+    assert.deepEqual(page.chips, ['Remove filter: Area, Essex']);
+    assert.isTrue(page.option('Mid').checked);
+    await page.tick('Mid');
+    assert.deepEqual(page.chips, ['Remove filter: Area, West', 'Remove filter: Area, South']);
+  });
+
+  it('shows the date that a course was found by', async () => {
+    const page = await show();
+    await page.tick('Mid');
+    assert.include(
+      page.card('Mental Capacity Act'),
+      'Wednesday 9 December, 9:30am to 4:30pm · Mid',
+    );
+  });
+
+  it('says how many more are online, and shows them', async () => {
+    const page = await show();
+    await page.tick('West');
+    await page.press('and 1 online');
+    assert.deepEqual(page.titles, ['Best interests assessor']);
+  });
+
+  it('includes what is also open to a workforce until the visitor leaves it out', async () => {
+    const page = await show('audience="children"');
+    assert.include(page.titles, 'Mental Capacity Act: foundation');
+    await page.tick('Include what is also open to them');
+    assert.notInclude(page.titles, 'Mental Capacity Act: foundation');
+  });
+
+  it('moves focus to the next chip, then to the heading of the results', async () => {
+    const page = await show('area="west" mode="in-person"');
+    page.control('Remove filter: Area, West').focus();
+    await page.press('Remove filter: Area, West');
+    await page.until(() => page.focus?.getAttribute('aria-label') !== undefined);
+    assert.equal(
+      page.focus?.getAttribute('aria-label'),
+      'Remove filter: How it is held, In person',
+    );
+    await page.press('Remove filter: How it is held, In person');
+    await page.until(() => page.focus === parts(page.finder, 'status')[0]);
+  });
+
+  it('keeps a locked filter, says so, and offers nothing to change it', async () => {
+    const page = await show('area="west" locked="area"');
+    assert.equal(page.count, '2 courses');
+    assert.include(read(parts(page.finder, 'results')[0]), 'Only West');
+    assert.throws(() => page.option('West'));
+    assert.throws(() => page.control('and 1 online'));
+    const all = await show('area="west" locked="all"');
+    assert.isEmpty(parts(all.finder, 'filters'));
+  });
+
+  it('offers the filters that the author chose, in that order', async () => {
+    const page = await show('facets="mode area"');
+    const legends = [...inside(page.finder).querySelectorAll('legend')].map(read);
+    assert.deepEqual(legends.slice(0, 2), ['How it is held', 'Area']);
+    assert.notInclude(legends, 'Topic');
+  });
+
+  it('leaves out a word that it does not know rather than showing nothing', async () => {
+    const page = await show('area="wset"');
+    assert.equal(page.count, '4 courses');
+  });
+});
+
+describe('the course finder: pages, order and views', () => {
+  const many = courseFeed(manyCourses(41));
+
+  it('turns a page: focus goes to the heading, and the page is announced', async () => {
+    const page = await show('', many);
+    assert.lengthOf(page.titles, 20);
+    const words = announced();
+    await page.press('Page 2');
+    await page.until(() => page.focus === parts(page.finder, 'status')[0]);
+    assert.equal(await words, 'Page 2 of 3, items 21 to 40');
+    assert.include(page.titles[0], 'Extra 017');
+  });
+
+  it('shows more below, with focus on the first of them', async () => {
+    const page = await show('', many);
+    await page.press('Show 20 more');
+    await page.until(() => page.titles.length === 40);
+    await page.until(() => read(page.focus).startsWith('Extra 017'));
+  });
+
+  it('says which order is the usual one, and keeps to another', async () => {
+    const page = await show();
+    const select = page.control(/^Sort by/) as HTMLSelectElement;
+    assert.equal(read(select.selectedOptions[0]), 'Soonest date (usual)');
+    select.value = 'title';
+    select.dispatchEvent(new Event('change'));
+    await page.finder.updateComplete;
+    assert.equal(page.titles[0], 'Best interests assessor');
+    assert.equal(page.titles[3], 'Tea and talk');
+  });
+
+  it('has the same courses in a table, sorted by the heads of its columns', async () => {
+    const page = await show('view="table"');
+    await page.until(() => page.table('Courses found') !== undefined);
+    assert.deepEqual(
+      page.rows('Courses found').map(([name]) => name),
+      page.titles,
+    );
+    const [, next] = page.table('Courses found')!.tHead!.rows[0]!.cells;
+    assert.equal(next!.getAttribute('aria-sort'), 'ascending');
+    await page.press('Sort by: Course');
+    assert.equal(page.titles[0], 'Best interests assessor');
+  });
+
+  it('has the same courses by date', async () => {
+    const page = await show();
+    page.control('By date').click();
+    await page.until(() => inside(page.finder).querySelector('.day') !== null);
+    const days = [...inside(page.finder).querySelectorAll('.day > [part=""]')].map(read);
+    assert.deepEqual(days, [
+      'Friday 20 November',
+      'Tuesday 24 November',
+      'Tuesday 1 December',
+      'No date yet',
+    ]);
+    assert.lengthOf(page.titles, 4);
+  });
+
+  it('is a teaser with a limit: a few courses and the way to all', async () => {
+    const page = await show('limit="2" see-all="https://academy.example/courses"');
+    assert.lengthOf(page.titles, 2);
+    assert.isEmpty(parts(page.finder, 'filters'));
+    assert.equal(page.control('See all').getAttribute('href'), 'https://academy.example/courses');
+  });
+});
+
+describe('the course finder: one course', () => {
+  it('opens in place with its dates in a table, and closes again', async () => {
+    const page = await show();
+    const button = page.control('Dates and details: Mental Capacity Act: foundation');
+    button.focus();
+    await page.open('Mental Capacity Act: foundation');
+    assert.equal(button.getAttribute('aria-expanded'), 'true');
+    assert.equal(page.focus, button);
+    const [full, mid] = page.rows('Dates');
+    assert.include(full![0], 'Tuesday 24 November, 9:30am to 4:30pm');
+    assert.include(full![2], 'Full. You can join the waiting list');
+    assert.include(mid![1], 'Chelmsford Centre, Mid');
+    assert.include(mid![2], '8 places left, as at 16 November');
+    assert.ok(page.control(/^Book: Mental Capacity Act: foundation, Wednesday 9 December/));
+    const details = read(inside(page.finder).querySelector('.details'));
+    for (const words of [
+      'First aid',
+      'Social worker',
+      'Senior practitioner',
+      'Senior practitioner, West',
+      '£95 (partners)',
+      'Bring your laptop.',
+      'Step-free from the car park.',
+      'bookings@academy.example.org',
+    ])
+      assert.include(details, words);
+    await page.press('Dates and details: Mental Capacity Act: foundation');
+    assert.isNull(inside(page.finder).querySelector('.details'));
+  });
+
+  it('asks the page first', async () => {
+    const page = await show();
+    const told = hears<{ kind: string; ref: string }>(page.finder, 'esca-select');
+    page.finder.addEventListener('esca-select', (event) => event.preventDefault());
+    await page.press('Dates and details: First aid');
+    assert.deepEqual(await told, { kind: 'course', ref: 'essex:course/first-aid' });
+    assert.isNull(inside(page.finder).querySelector('.details'));
+  });
+
+  it('tells the page about a link that leaves', async () => {
+    const page = await show();
+    await page.open('Mental Capacity Act: foundation');
+    page.finder.addEventListener('esca-outbound', (event) => event.preventDefault());
+    const told = hears<object>(page.finder, 'esca-outbound');
+    await page.press(/^Book: /);
+    assert.deepEqual(await told, {
+      kind: 'session',
+      ref: 'essex:course/mca',
+      host: 'book.example',
+    });
+  });
+
+  it('leads from one course to the one that must come first, with focus on its heading', async () => {
+    const page = await show();
+    await page.open('Mental Capacity Act: foundation');
+    const first = [...inside(page.finder).querySelectorAll<HTMLElement>('.details button.link')];
+    first.find((button) => read(button) === 'First aid')!.click();
+    await page.until(() => page.focus !== null && read(page.focus) === 'First aid');
+  });
+
+  it('shows the course that an attribute names, though the filters hide it, until it is closed', async () => {
+    const page = await show('course="tea" topic="mental-capacity"');
+    assert.include(page.titles, 'Tea and talk');
+    await page.press('Close and go to the list');
+    assert.notInclude(page.titles, 'Tea and talk');
+  });
+
+  it('has an interest link where no date is set', async () => {
+    const page = await show();
+    await page.open('Tea and talk');
+    assert.equal(
+      page.control('Register your interest: Tea and talk').getAttribute('href'),
+      'https://book.example/tea',
+    );
+  });
+});
+
+describe('the course finder: comparison', () => {
+  it('explains its limit before it is met, compares, and takes away', async () => {
+    const page = await show();
+    const words = announced();
+    await page.press('Compare: First aid');
+    assert.equal(await words, 'First aid added. 1 of 3 chosen to compare.');
+    const bar = (): string => read(inside(page.finder).querySelector('.compare-bar span'));
+    assert.equal(bar(), '1 course chosen to compare. You can choose up to three.');
+    await page.press('Compare: Tea and talk');
+    await page.press('Compare: Best interests assessor');
+    assert.include(bar(), 'take one away first');
+    assert.isTrue(
+      (page.control('Compare: Mental Capacity Act: foundation') as HTMLInputElement).disabled,
+    );
+    await page.press('Compare them');
+    await page.until(() => page.table('Courses compared') !== undefined);
+    await page.until(() => read(page.focus) === 'Courses compared');
+    const table = page.table('Courses compared')!;
+    assert.lengthOf(table.querySelectorAll('thead th[scope=col]'), 4);
+    assert.isAbove(table.querySelectorAll('tbody th[scope=row]').length, 6);
+    await page.press('Take away from the comparison: Tea and talk');
+    assert.lengthOf(table.querySelectorAll('thead th[scope=col]'), 3);
+    await page.press('Close the comparison');
+    await page.until(() => read(page.focus) === 'Compare them');
+  });
+});
+
+describe('the course finder: nothing found', () => {
+  it('says which choice hides most, and each way out leads to as many courses as it says', async () => {
+    const page = await show('area="west" when="2027-05"');
+    assert.equal(page.count, '0 courses');
+    await page.until(() => parts(page.finder, 'panel').length > 0);
+    const help = read(parts(page.finder, 'panel')[0]);
+    assert.include(help, 'The choice that hides most is When: May 2027.');
+    await page.press('Leave out When: May 2027: 2 courses');
+    assert.equal(page.count, '2 courses');
+  });
+
+  it('offers the nearest area, what is online and what has no date yet', async () => {
+    const page = await show('area="west" topic="mental-capacity" availability="bookable"');
+    await page.until(() => parts(page.finder, 'panel').length > 0);
+    assert.ok(page.control('Join online: 1 course'));
+    await page.press('Look in Mid: 1 course');
+    assert.deepEqual(page.titles, ['Mental Capacity Act: foundation']);
+  });
+
+  it('offers what is undated, with the way to say that one wants it', async () => {
+    const page = await show('topic="wellbeing" when="month"');
+    await page.until(() => parts(page.finder, 'panel').length > 0);
+    assert.include(read(parts(page.finder, 'panel')[0]), 'These fit, but have no date yet:');
+    assert.ok(page.control('Register your interest: Tea and talk'));
+  });
+
+  it('says so when the feed has no courses at all', async () => {
+    const page = await show('', buildFeed());
+    assert.equal(page.finder.getAttribute('state'), 'empty');
+    assert.include(read(parts(page.finder, 'status')[0]), 'No courses are listed here');
+  });
+});
+
+describe('the course finder: address and print', () => {
+  it('restores search, filters, page, comparison and opened course from a shared address', async () => {
+    const page = await show('sync="query"');
+    await page.search('mental');
+    await page.tick('In person');
+    await page.open('Mental Capacity Act: foundation');
+    await page.press('Compare: Mental Capacity Act: foundation');
+    const shared = new URLSearchParams(location.search);
+    assert.equal(shared.get('course-finder.query'), 'mental');
+    assert.equal(shared.get('course-finder.mode'), 'in-person');
+    assert.equal(shared.get('course-finder.course'), 'mca');
+    clearPage();
+    const other = await show('sync="query"');
+    assert.equal(other.field.value, 'mental');
+    assert.deepEqual(other.chips, ['Remove filter: How it is held, In person']);
+    await other.until(() => other.table('Dates') !== undefined);
+    assert.isTrue(
+      (other.control('Compare: Mental Capacity Act: foundation') as HTMLInputElement).checked,
+    );
+  });
+
+  it('keeps further filters in the address as well', async () => {
+    const page = await show('sync="query"');
+    await page.press('More filters');
+    await page.tick('Free');
+    assert.equal(new URLSearchParams(location.search).get('course-finder.cost'), 'free');
+    clearPage();
+    const other = await show('sync="query"');
+    assert.deepEqual(other.titles, ['First aid']);
+  });
+
+  it('goes back and forward through filters', async () => {
+    const page = await show('sync="query"');
+    await page.tick('West');
+    assert.equal(page.count, '2 courses');
+    history.back();
+    await page.until(() => page.count === '4 courses');
+  });
+
+  it('prints the whole list with its filters and its address, and then is as before', async () => {
+    const page = await show('mode="online"', courseFeed(manyCourses(41)));
+    window.dispatchEvent(new Event('beforeprint'));
+    assert.lengthOf(page.titles, 42);
+    assert.include(read(inside(page.finder).querySelector('.print-only')), 'Filters: Online.');
+    assert.include(read(inside(page.finder).querySelector('.print-only')), location.href);
+    window.dispatchEvent(new Event('afterprint'));
+    assert.lengthOf(page.titles, 20);
+  });
+});
+
+describe('the course finder: for everybody', () => {
+  it('is Welsh throughout on a Welsh page', async () => {
+    document.documentElement.lang = 'cy';
+    const page = await show('area="west"');
+    assert.equal(read(inside(page.finder).querySelector('h2')), 'Dod o hyd i gwrs');
+    assert.deepEqual(page.chips, ['Tynnu hidlydd: Ardal, Y Gorllewin']);
+    const title = parts(page.finder, 'title')[0]!.querySelector('bdi')!;
+    assert.equal(title.lang, 'en');
+  });
+
+  it('can be used with the keyboard alone: search, filter, open', async () => {
+    const page = await show();
+    page.field.focus();
+    await sendKeys({ type: 'mental' });
+    await sendKeys({ press: 'Enter' });
+    await page.finder.updateComplete;
+    assert.equal(page.count, '2 courses');
+    await sendKeys({ press: 'Tab' });
+    assert.equal((page.focus as HTMLInputElement).name, 'when');
+    await sendKeys({ press: 'ArrowDown' });
+    await page.finder.updateComplete;
+    assert.equal(page.count, '2 courses');
+    page.control('Dates and details: Mental Capacity Act: foundation').focus();
+    await sendKeys({ press: 'Enter' });
+    await page.until(() => page.table('Dates') !== undefined);
+  });
+
+  const states: readonly (readonly [string, string, ((page: FinderDriver) => Promise<void>)?])[] = [
+    ['list', ''],
+    ['search', 'query="mental"'],
+    ['filters and chips', 'area="west" mode="in-person"'],
+    ['details', '', (page) => page.open('Mental Capacity Act: foundation')],
+    [
+      'table',
+      'view="table"',
+      (page) => page.until(() => page.table('Courses found') !== undefined),
+    ],
+    [
+      'by date',
+      'view="agenda"',
+      (page) => page.until(() => inside(page.finder).querySelector('.day') !== null),
+    ],
+    [
+      'comparison',
+      '',
+      async (page) => {
+        await page.press('Compare: First aid');
+        await page.press('Compare: Tea and talk');
+        await page.press('Compare them');
+        await page.until(() => page.table('Courses compared') !== undefined);
+      },
+    ],
+    [
+      'nothing found',
+      'area="west" when="2027-05"',
+      (page) => page.until(() => parts(page.finder, 'panel').length > 0),
+    ],
+    ['teaser', 'limit="2" see-all="https://academy.example/"'],
+    ['stale', 'now="2027-06-01T09:00:00Z"'],
+  ];
+  for (const theme of ['light', 'dark'])
+    for (const [name, attributes, act] of states)
+      it(`has nothing that axe finds wrong: ${name}, ${theme}`, async () => {
+        const page = await show(`${attributes} theme="${theme}"`);
+        await act?.(page);
+        assert.deepEqual(await violations(page.finder), []);
+      });
+
+  it('needs no sideways scrolling in a column of 240 pixels', async () => {
+    const page = await show();
+    page.finder.style.width = '240px';
+    await page.until(() => inside(page.finder).querySelector('dialog') !== null);
+    await page.open('Mental Capacity Act: foundation');
+    const root = inside(page.finder).querySelector('.root')!;
+    assert.isAtMost(root.scrollWidth, 240);
+  });
+
+  it('has its filters in a dialog where there is little room, with the number of results on its way out', async () => {
+    const page = await show();
+    page.finder.style.width = '320px';
+    await page.until(() => inside(page.finder).querySelector('dialog') !== null);
+    const button = page.control('Filter');
+    button.focus();
+    button.click();
+    await page.until(() => inside(page.finder).querySelector('dialog[open] .option') !== null);
+    await page.tick('West');
+    await page.press('Show 2 results');
+    await page.until(() => inside(page.finder).querySelector('dialog[open]') === null);
+    assert.equal(read(page.focus), 'Filter (1 chosen)');
+  });
+});

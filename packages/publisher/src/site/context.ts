@@ -153,9 +153,9 @@ export function bullets(items: readonly Html[]): Html {
 }
 
 /** Heading and content, when there is content. */
-export function section(title: string, content: Html, id?: string): Html {
+export function section(title: string, content: Html, id?: string, kind?: string): Html {
   if (content.text.trim() === '') return markup``;
-  return markup`<section${id === undefined ? '' : markup` id="${id}"`}>
+  return markup`<section${id === undefined ? '' : markup` id="${id}"`}${kind === undefined ? '' : markup` class="${kind}"`}>
 <h2>${title}</h2>
 ${content}</section>
 `;

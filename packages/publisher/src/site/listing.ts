@@ -1,4 +1,5 @@
-import { isListed, vacancyState } from '@esca/domain';
+import { courseAvailability, isListed, vacancyState } from '@esca/domain';
+import type { CourseAvailability } from '@esca/domain';
 import type {
   Audience,
   Bulletin,
@@ -63,8 +64,32 @@ export function coursesOf(site: Site, choice: Choice): readonly Entry<Course>[] 
   return once(site, `courses ${area} ${audience}`, () => chooseCourses(site, choice));
 }
 
+const availabilities = new WeakMap<Site, WeakMap<Entry<Course>, CourseAvailability>>();
+
+/** What can be said of a course on this site. Several pages in every language ask, and the clock of a build stands still. */
+export function availabilityOf(site: Site, entry: Entry<Course>): CourseAvailability {
+  const known = availabilities.get(site) ?? new WeakMap<Entry<Course>, CourseAvailability>();
+  availabilities.set(site, known);
+  const found = known.get(entry) ?? courseAvailability(entry, site.now);
+  known.set(entry, found);
+  return found;
+}
+
+/** Every course in the order in which a reader meets them: by the next date, those without one last. */
+export function coursesByDate(site: Site): readonly Entry<Course>[] {
+  return once(site, 'courses by date', () => {
+    const dates = new Map(
+      site.catalogue.courses.map((entry) => {
+        const { next } = availabilityOf(site, entry);
+        return [entry, next === undefined ? 9e15 : (next.availability.start ?? 8e15)];
+      }),
+    );
+    return [...dates].sort((a, b) => a[1] - b[1]).map(([entry]) => entry);
+  });
+}
+
 function chooseCourses(site: Site, { area, audience }: Choice): Entry<Course>[] {
-  return site.catalogue.courses.filter(({ record, origin }) => {
+  return coursesByDate(site).filter(({ record, origin }) => {
     if (
       !suits(record.audience, audience) &&
       !(record.alsoOpenTo ?? []).some((one) => one === audience || one === 'all')

@@ -9,7 +9,7 @@ a:focus-visible,main:focus-visible,[tabindex]:focus-visible{outline:3px solid va
 .skip{position:absolute;inset-inline-start:-99rem}.skip:focus{position:static;display:inline-block;padding:.5rem 1rem}
 header,main,footer{max-width:60rem;margin-inline:auto;padding:1rem clamp(1rem,4vw,2rem)}
 header{border-block-end:1px solid var(--line)}footer{border-block-start:1px solid var(--line);color:var(--soft)}
-nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0;padding:0}nav a{display:inline-block;padding:.25rem 0;min-block-size:24px}
+nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0;padding:0}nav li{margin:0}nav a{display:inline-block;padding:.25rem 0;min-block-size:24px}
 main:focus{outline:0}
 esca-course-finder,esca-pathway-map,esca-vacancy-feed,esca-bulletin-card,esca-my-list{display:block}
 h1,h2,h3,h4{line-height:1.25;text-wrap:balance}h1{font-size:1.75rem;margin-block:.5rem 1rem}h2{font-size:1.3rem;margin-block:2rem .5rem}h3{font-size:1.1rem;margin-block:1.25rem .25rem}h4{font-size:1rem;margin-block:1rem .25rem}
@@ -20,6 +20,8 @@ p,ul,ol,dl,table{margin-block:.5rem 1rem}p,li,dd{max-width:42rem}li{margin-block
 .scroll{overflow-x:auto}table{border-collapse:collapse;inline-size:100%}th,td{text-align:start;vertical-align:top;padding:.4rem .75rem .4rem 0;border-block-end:1px solid var(--line)}
 .note{border-inline-start:4px solid var(--focus);padding-inline-start:1rem}
 .embed header{display:none}.embed main{max-width:none;padding:.5rem}.embed footer{max-width:none;padding:.25rem .5rem;font-size:.9rem}
+@media(min-width:40rem){.columns>ul{columns:2;column-gap:2rem}.columns li{break-inside:avoid}}
+@media(max-width:40rem){.rows,.rows tbody,.rows tr,.rows th,.rows td{display:block}.rows thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}.rows tr{border-block-end:1px solid var(--line);padding-block:.5rem}.rows th,.rows td{border:0;padding:.1rem 0}.rows td:empty{display:none}}
 @media(max-width:32rem){.facts div{display:block}}
 @media print{header,footer nav,.skip{display:none}a{color:inherit}main a[href^="http"]::after{content:" <" attr(href) ">";font-size:.85em}section,li,tr{break-inside:avoid}}
 `;

@@ -8,6 +8,7 @@ import { Parser } from 'htmlparser2';
 import type { Feed, Visibility } from '@esca/feed';
 import { parseFeed } from '@esca/feed';
 import { buildSite } from '../../../../packages/publisher/src/site/build.js';
+import type { SiteRecord } from '../../../../packages/publisher/src/site/record.js';
 import type { Config } from '../../../../packages/publisher/src/commands/config.js';
 import { fakeLibrary, now, sample } from './sample-feed.js';
 
@@ -37,6 +38,9 @@ async function build(out: string, asked: Asked = {}): Promise<string> {
   });
   return out;
 }
+
+/** True for an issue as e-mail: a document to be sent, with its styles in its tags, and no page of the site. */
+const isMail = (path: string): boolean => /^(cy\/)?bulletin\//.test(path);
 
 /** Every file of a site with its bytes, compressed ones unpacked. */
 function files(site: string): Map<string, Buffer> {
@@ -180,13 +184,31 @@ test('the same input gives the same bytes, and unchanged files keep their times'
   assert.deepEqual(changed, []);
 });
 
+/** Whether a file is an issue as e-mail, which is no page of the site. */
+const isMail = (path: string): boolean => /^(cy\/)?bulletin\//.test(path);
+
+test('each issue is there as e-mail, text and Teams card, in both languages, and its page links to them', () => {
+  for (const start of ['', 'cy/'])
+    for (const ending of ['html', 'txt', 'card.json'])
+      assert.ok(pages.has(`${start}bulletin/b1.${ending}`), `${start}${ending}`);
+  for (const id of ['draft', 'later']) assert.ok(!pages.has(`bulletin/${id}.html`), id);
+  const page = pages.get('cy/b/b1/index.html')?.toString('utf8') ?? '';
+  assert.match(page, /href="\.\.\/\.\.\/bulletin\/b1\.html"/);
+  const mail = pages.get('cy/bulletin/b1.html')?.toString('utf8') ?? '';
+  assert.match(mail, /href="https:\/\/[^"]*\/cy\/c\/mca\/#s1"/);
+  assert.ok(!mail.includes('SECRET'));
+});
+
 test('nothing of a feed becomes markup, a script or an unsafe link on any page', () => {
   for (const [path, bytes] of pages) {
     if (!path.endsWith('.html')) continue;
     for (const { attributes, name } of tags(bytes.toString('utf8'))) {
-      assert.ok(name !== 'img' && name !== 'iframe' && name !== 'style', `${path}: ${name}`);
+      // An issue as e-mail has its styles with it, because mail programs fetch none.
+      const styled = isMail(path);
+      assert.ok(name !== 'img' && name !== 'iframe', `${path}: ${name}`);
+      assert.ok(name !== 'style' || styled, `${path}: ${name}`);
       for (const key of Object.keys(attributes))
-        assert.ok(!/^(on|style$)/.test(key), `${path}: ${key}`);
+        assert.ok(!/^(on|style$)/.test(key) || (key === 'style' && styled), `${path}: ${key}`);
       if (name === 'script')
         assert.ok(
           attributes['type'] === 'application/ld+json' ||
@@ -267,7 +289,7 @@ test('oEmbed answers hold a frame of their own page', () => {
 
 test('pages have twins with hreflang, a visible switch, one heading, landmarks and their language', () => {
   for (const [path, bytes] of pages) {
-    if (!path.endsWith('.html') || path === '404.html') continue;
+    if (!path.endsWith('.html') || path === '404.html' || isMail(path)) continue;
     const found = tags(bytes.toString('utf8'));
     const names = found.map(({ name }) => name);
     assert.equal(names.filter((name) => name === 'h1').length, 1, path);
@@ -404,6 +426,11 @@ test('presets of the configuration become pages, and bad ones are refused by nam
   const html = String(found.get('e/course-finder/soon/index.html'));
   assert.match(html, /when="month"/);
   assert.match(html, /<meta name="esca-feed-hosts" content="feeds\.example\.org">/);
+  const { presets } = JSON.parse(String(found.get('site.json'))) as SiteRecord;
+  assert.deepEqual(presets['course-finder/soon'], { when: 'month', label: 'Soon' });
+  assert.deepEqual(presets['west'], { area: 'west' });
+  assert.deepEqual(presets['west/adults'], { area: 'west', audience: 'adults' });
+  assert.equal(presets['soon'], undefined);
   assert.match(String(found.get('_headers')), /connect-src 'self' https:\/\/feeds\.example\.org/);
   assert.ok(![...found.keys()].some((path) => path.startsWith('cy/')));
   await assert.rejects(

@@ -1,6 +1,5 @@
 import {
   civilDateOf,
-  courseAvailability,
   courseSentence,
   dateOfWhen,
   formatDay,
@@ -28,9 +27,9 @@ import {
   shown,
 } from '../context.js';
 import type { PageContext } from '../context.js';
-import type { Html } from '../html.js';
+import type { Html, HtmlValue } from '../html.js';
 import { markup } from '../html.js';
-import { placeOf } from '../listing.js';
+import { availabilityOf, placeOf } from '../listing.js';
 import { courseData } from '../structured-data.js';
 import type { PageParts } from './shell.js';
 
@@ -62,23 +61,36 @@ export function audienceWords(
 ): string {
   const names = (audience ?? ['all']).map((one) => page.words.audiences[one]);
   const more = (also ?? []).map((one) => page.words.alsoOpenTo[one]);
-  return [joinList(names, page.words), ...more].join(', ');
+  return [joinList(names, page.words), ...more].join(' · ');
 }
 
 /** One course in a list. */
 export function courseItem(page: PageContext, entry: Entry<Course>, level: 2 | 3): Html {
   const { record, origin, ref } = entry;
   const title = recordLink(page, ref, shown(page, record.title, origin));
-  const availability = courseAvailability(entry, page.site.now);
-  const { next } = availability;
-  const when = next === undefined ? undefined : sessionWhen(page, next.session, origin);
-  const where = next === undefined ? undefined : whereText(page, next.session, origin);
+  const availability = availabilityOf(page.site, entry);
   return markup`<li>
 ${level === 2 ? markup`<h2>${title}</h2>` : markup`<h3>${title}</h3>`}
 ${record.summary === undefined ? '' : markup`<p>${shown(page, record.summary, origin)}</p>\n`}<p>${courseSentence(availability, page.words, sentenceOptions(page, origin))}</p>
-<p class="meta">${[when, where, audienceWords(page, record.audience, record.alsoOpenTo)].filter((part) => part !== undefined && part !== '').map((part, index) => markup`${index > 0 ? ' · ' : ''}${part}`)}</p>
+<p class="meta">${dotted([...nextDate(page, entry), audienceWords(page, record.audience, record.alsoOpenTo)])}</p>
 </li>
 `;
+}
+
+/** When and where a course is held next. */
+function nextDate(page: PageContext, entry: Entry<Course>): HtmlValue[] {
+  const { next } = availabilityOf(page.site, entry);
+  return next === undefined
+    ? []
+    : [
+        sessionWhen(page, next.session, entry.origin),
+        whereText(page, next.session, entry.origin) ?? '',
+      ];
+}
+
+function dotted(parts: readonly HtmlValue[]): Html {
+  const said = parts.filter((part) => part !== '');
+  return markup`${said.map((part, index) => markup`${index > 0 ? ' · ' : ''}${part}`)}`;
 }
 
 function sessionWhen(page: PageContext, session: Session, origin: Origin): Html {
@@ -105,8 +117,9 @@ export function coursePage(page: PageContext, entry: Entry<Course>): PageParts {
   const news = site.links
     .bulletinsOf(ref)
     .map((one) => recordLink(page, one.ref, shown(page, one.entry.record.title, one.entry.origin)));
+  const upcoming = nextDate(page, entry);
   const main = markup`<h1>${shown(page, course.title, origin)}</h1>
-${course.summary === undefined ? '' : markup`<p class="lead">${shown(page, course.summary, origin)}</p>\n`}<p class="note">${courseSentence(courseAvailability(entry, site.now), words, sentenceOptions(page, origin))}</p>
+${course.summary === undefined ? '' : markup`<p class="lead">${shown(page, course.summary, origin)}</p>\n`}<p class="note">${upcoming.length === 0 ? '' : markup`<strong>${dotted(upcoming)}</strong><br>`}${courseSentence(availabilityOf(site, entry), words, sentenceOptions(page, origin))}</p>
 ${section(say.dates, sessionTable(page, entry), 'dates')}${section(
     say.details,
     markup`${facts([
@@ -253,14 +266,15 @@ function sessionTable(page: PageContext, { record: course, origin }: Entry<Cours
         session.start === undefined
           ? plain(page, course.title, origin)
           : formatDay(civilDateOf(state.start ?? 0, state.zone), words);
-      return markup`<tr id="${session.id}"><th scope="row">${sessionWhen(page, session, origin)}${session.title === undefined ? '' : markup`<br>${shown(page, session.title, origin)}`}</th><td>${words.modes[session.mode]}</td><td>${place === undefined ? '' : markup`${shown(page, place.record.name, place.origin)}${place.record.postcode === undefined ? '' : `, ${place.record.postcode}`}${place.record.accessibility === undefined ? '' : markup`<br><span class="meta">${shown(page, place.record.accessibility, place.origin)}</span>`}`}</td><td>${sessionSentence(state, words, sentenceOptions(page, origin))}</td><td>${outward(booking, filled(say.bookFor, { title: name }))}</td></tr>
+      return markup`<tr id="${session.id}" role="row"><th scope="row" role="rowheader">${sessionWhen(page, session, origin)}${session.title === undefined ? '' : markup`<br>${shown(page, session.title, origin)}`}</th><td role="cell">${words.modes[session.mode]}</td><td role="cell">${place === undefined ? '' : markup`${shown(page, place.record.name, place.origin)}${place.record.postcode === undefined ? '' : `, ${place.record.postcode}`}${place.record.accessibility === undefined ? '' : markup`<br><span class="meta">${shown(page, place.record.accessibility, place.origin)}</span>`}`}</td><td role="cell">${sessionSentence(state, words, sentenceOptions(page, origin))}</td><td role="cell">${outward(booking, filled(say.bookFor, { title: name }))}</td></tr>
 `;
     });
   if (rows.length === 0) return markup``;
-  return markup`<div class="scroll" role="region" aria-label="${say.dates}" tabindex="0"><table>
-<thead><tr><th scope="col">${say.when}</th><th scope="col">${say.how}</th><th scope="col">${say.where}</th><th scope="col">${say.places}</th><th scope="col">${say.book}</th></tr></thead>
-<tbody>
+  // On a narrow screen each row becomes a block; the roles keep it a table for those who do not see it.
+  return markup`<table class="rows" role="table" aria-label="${say.dates}">
+<thead role="rowgroup"><tr role="row">${[say.when, say.how, say.where, say.places, say.book].map((name) => markup`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead>
+<tbody role="rowgroup">
 ${rows}</tbody>
-</table></div>
+</table>
 `;
 }

@@ -13,7 +13,7 @@ import {
 import type { PageContext } from '../context.js';
 import type { Html } from '../html.js';
 import { markup } from '../html.js';
-import { coursesOf, issuesOf, suits, vacanciesOf } from '../listing.js';
+import { coursesByDate, coursesOf, issuesOf, suits, vacanciesOf } from '../listing.js';
 import type { Choice } from '../listing.js';
 import { absoluteUrl } from '../paths.js';
 import type { Area, EmbedPage } from '../presets.js';
@@ -182,7 +182,7 @@ export function listPath(number: number): string {
 /** One page of the list of all courses, for catalogues that one page cannot hold. */
 export function courseListPage(page: PageContext, number: number): PageParts {
   const { say, site } = page;
-  const { courses } = site.catalogue;
+  const courses = coursesByDate(site);
   const pages = Math.ceil(courses.length / mostOnPage);
   const others = Array.from({ length: pages }, (_, index) => index + 1);
   return {

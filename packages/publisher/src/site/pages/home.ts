@@ -1,13 +1,20 @@
 import { formatDay } from '@esca/domain';
+import type { Entry, Text } from '@esca/feed';
 import { bullets, filled, plain, recordLink, section, shown, toFile, toPage } from '../context.js';
 import type { PageContext } from '../context.js';
 import type { Html } from '../html.js';
 import { markup } from '../html.js';
+import { coursesByDate } from '../listing.js';
 import type { Area, EmbedPage } from '../presets.js';
 import type { GonePage } from '../record.js';
 import { embedPath, embedTitle, listPath } from './embed.js';
 import { navigation } from './shell.js';
 import type { PageParts } from './shell.js';
+
+/** Up to so many records of a kind are listed on the first page. */
+const mostListed = 500;
+
+type Titled = { id: string; title: Text };
 
 /** Files that the first page links to, by what they are. */
 export interface SharedFiles {
@@ -28,13 +35,14 @@ export function homePage(
     site.main.title === undefined
       ? filled(say.siteTitle, { publisher })
       : plain(page, site.main.title, site.main);
-  const embedLinks = embeds.map(
-    (embed) =>
-      markup`<a href="${toPage(page, embedPath(embed))}">${embedTitle(page, embed, areas)}</a>`,
-  );
   const { bulletins, courses, pathways, vacancies } = site.catalogue;
-  const some = (records: Html[], more?: Html): Html =>
-    bullets(more === undefined ? records : [...records, more]);
+  const links = (entries: readonly Entry<Titled>[]): Html =>
+    bullets(
+      entries
+        .slice(0, mostListed)
+        .map((entry) => recordLink(page, entry.ref, shown(page, entry.record.title, entry.origin))),
+    );
+  const list = (name: string, content: Html): Html => section(name, content, undefined, 'columns');
   return {
     title,
     description: say.siteIntro,
@@ -49,23 +57,7 @@ ${files.news
   )}`,
     main: markup`<h1>${title}</h1>
 <p class="lead">${say.siteIntro}</p>
-${section(say.courses, courses.length > 500 ? markup`<p><a href="${toPage(page, listPath(1))}">${say.allCourses}</a> (${courses.length})</p>\n` : some(courses.map((entry) => recordLink(page, entry.ref, shown(page, entry.record.title, entry.origin)))))}${section(
-      say.pathways,
-      some(
-        pathways.map((entry) =>
-          recordLink(page, entry.ref, shown(page, entry.record.title, entry.origin)),
-        ),
-      ),
-    )}${section(say.vacancies, some(vacancies.slice(0, 500).map((entry) => recordLink(page, entry.ref, shown(page, entry.record.title, entry.origin)))))}${section(
-      say.bulletins,
-      some(
-        bulletins
-          .slice(0, 500)
-          .map((entry) =>
-            recordLink(page, entry.ref, shown(page, entry.record.title, entry.origin)),
-          ),
-      ),
-    )}${section(say.embedIntro, bullets(embedLinks))}${section(
+${list(say.courses, courses.length > mostListed ? markup`<p><a href="${toPage(page, listPath(1))}">${say.allCourses}</a> (${courses.length})</p>\n` : links(coursesByDate(site)))}${list(say.pathways, links(pathways))}${list(say.vacancies, links(vacancies))}${list(say.bulletins, links(bulletins))}${section(say.embedIntro, embedLists(page, embeds, areas))}${section(
       say.data,
       bullets([
         markup`<a href="${toFile(page, 'feed/feed.json')}">${say.feed}</a>`,
@@ -73,8 +65,21 @@ ${section(say.courses, courses.length > 500 ? markup`<p><a href="${toPage(page, 
           ? [markup`<a href="${toFile(page, 'builder/index.html')}">${say.builder}</a>`]
           : []),
       ]),
-    )}${section(say.calendars, fileList(page, files.calendars))}${section(say.newsFeeds, fileList(page, files.news))}`,
+    )}${list(say.calendars, fileList(page, files.calendars))}${list(say.newsFeeds, fileList(page, files.news))}`,
   };
+}
+
+/** Embed pages by widget, each with its presets below it. */
+function embedLists(page: PageContext, embeds: readonly EmbedPage[], areas: readonly Area[]): Html {
+  const link = (embed: EmbedPage): Html =>
+    markup`<a href="${toPage(page, embedPath(embed))}">${embedTitle(page, embed, areas)}</a>`;
+  return markup`${embeds
+    .filter(({ preset }) => preset === '')
+    .map((plainOne) => {
+      const presets = embeds.filter((one) => one.widget === plainOne.widget && one !== plainOne);
+      return markup`<h3>${link(plainOne)}</h3>
+${presets.length === 0 ? '' : markup`<div class="columns">${bullets(presets.map(link))}</div>\n`}`;
+    })}`;
 }
 
 function fileList(page: PageContext, paths: readonly string[]): Html {

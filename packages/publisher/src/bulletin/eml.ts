@@ -69,7 +69,7 @@ function encodedWords(text: string): string[] {
     piece = '';
   };
   for (const mark of text) {
-    if (Buffer.byteLength(piece + mark) > 42) end();
+    if (Buffer.byteLength(piece + mark) > 39) end();
     piece += mark;
   }
   if (piece !== '' || words.length === 0) end();

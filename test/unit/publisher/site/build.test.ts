@@ -184,9 +184,6 @@ test('the same input gives the same bytes, and unchanged files keep their times'
   assert.deepEqual(changed, []);
 });
 
-/** Whether a file is an issue as e-mail, which is no page of the site. */
-const isMail = (path: string): boolean => /^(cy\/)?bulletin\//.test(path);
-
 test('each issue is there as e-mail, text and Teams card, in both languages, and its page links to them', () => {
   for (const start of ['', 'cy/'])
     for (const ending of ['html', 'txt', 'card.json'])

@@ -235,7 +235,7 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
   #home(): HTMLElement | null {
     const find = (selector: string): HTMLElement | null =>
       this.host.renderRoot.querySelector(selector);
-    if (this.#one) return find('.opened [part=title]') ?? find('#esca-heading');
+    if (this.#one) return find('.opened [part~=title][tabindex]') ?? find('#esca-heading');
     return find('[part~=results] [tabindex]') ?? find('#esca-heading');
   }
 

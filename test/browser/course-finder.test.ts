@@ -352,8 +352,11 @@ describe('the course finder: comparison', () => {
     assert.isAbove(table.querySelectorAll('tbody th[scope=row]').length, 6);
     await page.press('Take away from the comparison: Tea and talk');
     assert.lengthOf(table.querySelectorAll('thead th[scope=col]'), 3);
+    await page.until(() => read(page.focus) === 'Courses compared');
     await page.press('Close the comparison');
     await page.until(() => read(page.focus) === 'Compare them');
+    await page.press('Choose none');
+    await page.until(() => page.focus === parts(page.finder, 'status')[0]);
   });
 });
 

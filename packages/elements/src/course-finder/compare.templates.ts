@@ -70,7 +70,7 @@ export function comparison(
                   type="button"
                   class="link"
                   aria-label=${fill(say.takeAwayOf, { title })}
-                  @click=${() => context.compare(entry, false)}
+                  @click=${() => context.takeAway(entry)}
                 >
                   ${say.takeAway}
                 </button>

@@ -27,6 +27,7 @@ import { RoomLoader } from './room-loader.js';
 
 /** How many were found: where focus goes when what had it is gone. */
 const HEAD = '.result-head [tabindex]';
+const COMPARISON = '.comparison [tabindex]';
 /** Filters that are shown before the others are asked for. */
 const FIRST_FILTERS = 6;
 
@@ -189,6 +190,7 @@ export class FinderContent
       toggle: this.#toggle,
       select: this.#select,
       compare: this.#compare,
+      takeAway: this.#takeAway,
       showComparison: this.#showComparison,
       close: this.#close,
     };
@@ -308,11 +310,21 @@ export class FinderContent
     this.#say(fill(words, { title, n: compare.length, most: MOST_COMPARED_COURSES }));
   };
 
+  /** From within the comparison, or all of it: the control that had focus goes with what it was for. */
+  readonly #takeAway = async (entry?: Entry<Course>): Promise<void> => {
+    if (entry) this.#compare(entry, false);
+    else {
+      this.#comparing = false;
+      this.visitor.set({ compare: '' }, 'replace');
+    }
+    await this.focus(this.#comparing ? COMPARISON : HEAD);
+  };
+
   readonly #showComparison = async (shown: boolean): Promise<void> => {
     this.#rooms.forget();
     this.#comparing = shown;
     await this.#rooms.wait(this.locale.words.lang);
-    await this.focus(shown ? '.comparison [tabindex]' : `.compare-bar button, ${HEAD}`);
+    await this.focus(shown ? COMPARISON : '.compare-bar .primary');
   };
 
   readonly #print = (event: Event): void => {

@@ -35,6 +35,7 @@ export interface ResultsContext extends CardContext {
   readonly clear: () => void;
   readonly go: (page: number) => void;
   readonly more: () => void;
+  readonly takeAway: (entry?: Entry<Course>) => void;
   readonly showComparison: (shown: boolean) => void;
   readonly close: (entry: Entry<Course>) => void;
 }
@@ -188,7 +189,7 @@ function comparison(context: ResultsContext): unknown {
   const { compared = [], comparing, text, words, showComparison } = context;
   const bar = compareBar(compared.length, MOST_COMPARED_COURSES, text, words.lang, {
     open: () => showComparison(true),
-    clear: () => context.change({ compare: '' }, 'replace'),
+    clear: () => context.takeAway(),
   });
   const room = comparing ? context.rooms.ask(words.lang) : undefined;
   return html`${bar}${room ? room.rooms.comparison(context, room.say) : nothing}`;

@@ -1,4 +1,5 @@
 import { instantOf, vacancySentence, vacancyState } from '@esca/domain';
+import { issueSections } from '../bulletin/issue.js';
 import { safeLink, markup } from './html.js';
 import { pageUrl, plain, recordPage } from './context.js';
 import type { PageContext } from './context.js';
@@ -52,8 +53,10 @@ export function vacancyNews(page: PageContext, choice: Choice): NewsItem[] {
 export function bulletinNews(page: PageContext, choice: Choice): NewsItem[] {
   return issuesOf(page.site, choice)
     .slice(0, 20)
-    .flatMap(({ origin, record, ref }) =>
-      record.items
+    .flatMap((issue) => {
+      const { origin, record, ref } = issue;
+      return issueSections(issue, page.site)
+        .flatMap(({ items }) => items.map(({ item }) => item))
         .filter((item) => suits(item.audience, choice.audience))
         .map((item) => {
           const found = item.ref === undefined ? undefined : page.site.links.find(item.ref, origin);
@@ -80,8 +83,8 @@ export function bulletinNews(page: PageContext, choice: Choice): NewsItem[] {
               recordUrl(page, ref),
             date: instantOf(record.issued, origin.timeZone),
           };
-        }),
-    )
+        });
+    })
     .slice(0, 100);
 }
 

@@ -1,15 +1,25 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import type { Element } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import { issueEmail } from '../../../../packages/publisher/src/bulletin/email.js';
 import { issueMarkdown } from '../../../../packages/publisher/src/bulletin/markdown.js';
 import { itemsOf } from '../../../../packages/publisher/src/bulletin/outgoing.js';
 import { teamsCards } from '../../../../packages/publisher/src/bulletin/teams.js';
 import { issueText, wrap } from '../../../../packages/publisher/src/bulletin/text.js';
+import { buildSite } from '../../../../packages/publisher/src/site/build.js';
+import { fakeLibrary } from '../site/sample-feed.js';
 import { elements, textOf } from './parsed.js';
-import { feedWith, hostile, mixed, mixedOrder, outgoing, uncleaned } from './sample-issue.js';
+import { feedWith, hostile, mixed, mixedOrder, now, outgoing, uncleaned } from './sample-issue.js';
 
 const baseUrl = 'https://learn.example.org/';
+
+/** The words of a heading without the host that stands beside a link. */
+const withoutHost = (heading: Element): string =>
+  textOf(heading).replace(/ \(\S*\.example.*\)$/, '');
 
 test('every form has the same items in the same order', async () => {
   const issue = await outgoing(feedWith(mixed), { baseUrl });
@@ -19,7 +29,7 @@ test('every form has the same items in the same order', async () => {
   );
   const email = elements(parseDocument(issueEmail(issue)))
     .filter(({ name }) => name === 'h2' || name === 'h3')
-    .map((heading) => textOf(heading).replace(/ \(\S*\.example.*\)$/, ''));
+    .map(withoutHost);
   const card = teamsCards(issue).flatMap(({ body }) =>
     body
       .filter(({ type }) => type === 'Container')
@@ -36,6 +46,33 @@ test('every form has the same items in the same order', async () => {
       mixedOrder,
       form,
     );
+});
+
+test('the page of the site and its news feed have that order as well', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'esca-issue-'));
+  try {
+    const out = join(folder, 'site');
+    await buildSite({
+      feed: feedWith(mixed),
+      out,
+      baseUrl,
+      for: 'public',
+      now,
+      config: {},
+      library: fakeLibrary(join(folder, 'library')),
+    });
+    const read = (path: string): string => readFileSync(join(out, path), 'utf8');
+    const page = elements(parseDocument(read('b/b1/index.html')))
+      .filter(({ name }) => name === 'h2')
+      .map(withoutHost);
+    const news = JSON.parse(read('rss/bulletins.json')) as { items: { title: string }[] };
+    const order = (titles: string[]): string[] =>
+      titles.filter((title) => mixedOrder.includes(title));
+    assert.deepEqual(order(page), mixedOrder);
+    assert.deepEqual(order(news.items.map(({ title }) => title)), mixedOrder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('what an item announces is said as it stands at the time of writing', async () => {

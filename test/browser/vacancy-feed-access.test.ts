@@ -8,7 +8,8 @@ afterEach(clearPage);
 
 describe('the vacancy feed for everybody', () => {
   const states: Record<string, () => Promise<VacancyFeed>> = {
-    list: () => show(),
+    list: () => show('', example, '20em'),
+    'wide list': () => show(),
     grouped: () => show('group-by="area" page-size="3" area="west north-east"'),
     teaser: () => show('limit="2" see-all="https://jobs.example.org/"'),
     'nothing found': () => show('query="xylophone"'),
@@ -32,16 +33,14 @@ describe('the vacancy feed for everybody', () => {
   }
 
   it('has no accessibility fault with its filters open in the narrow dialog', async () => {
-    const widget = await show();
+    const widget = await show('', example, '20em');
     await press(widget, 'Filter');
     await widget.updateComplete;
     assert.deepEqual(await violations(widget), []);
   });
 
   it('fits a column of 240 pixels', async () => {
-    const widget = await show();
-    widget.style.inlineSize = '240px';
-    await widget.updateComplete;
+    const widget = await show('group-by="step"', example, '240px');
     const { right } = widget.getBoundingClientRect();
     const wide = parts(widget, 'result').filter(
       (one) => one.getBoundingClientRect().right > right + 1,

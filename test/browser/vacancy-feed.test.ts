@@ -31,18 +31,8 @@ import {
   read,
 } from '../helpers/widget.driver.js';
 
-const WIDE = '<div style="inline-size: 70em">';
-
 /** A list wide enough for its filters to stand beside it. */
-async function showWide(attributes = ''): Promise<VacancyFeed> {
-  const widget = place<VacancyFeed>(
-    `${WIDE}<${TAG} now="${NOW}" ${attributes}></${TAG}></div>`,
-    TAG,
-  );
-  widget.feed = example;
-  await reaches(widget, 'ready', 'empty');
-  return widget;
-}
+const showWide = (attributes = ''): Promise<VacancyFeed> => show(attributes, example, '70em');
 
 afterEach(() => {
   clearPage();
@@ -196,6 +186,7 @@ describe('the list of vacancies', () => {
     assert.equal(titles(widget).length, 3);
     await press(widget, 'Page 3');
     await reaches(widget, 'ready');
+    await widget.updateComplete;
     assert.equal(titles(widget).length, 1);
     assert.equal(read(focused(widget)), '7 vacancies');
     assert.deepEqual(groups(widget), ['Other roles (1)']);
@@ -238,10 +229,11 @@ describe('the list of vacancies', () => {
     );
     await new Promise<void>((resolve) =>
       widget.addEventListener('esca-load', ({ detail }) => {
-        if (detail.sources.length === 2) resolve();
+        if (detail.counts.vacancies === 2) resolve();
       }),
     );
     await reaches(widget, 'ready');
+    await widget.updateComplete;
     assert.equal(titles(widget).length, 1);
     assert.include(card(widget, 'Senior social worker'), 'Also listed by Partner');
   });

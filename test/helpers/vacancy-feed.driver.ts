@@ -12,10 +12,17 @@ export const TAG = 'esca-vacancy-feed';
 export const NOW = '2026-11-17T12:00:00Z';
 export { example };
 
-/** A vacancy feed on the page, ready, at {@link NOW} unless the markup says otherwise. */
-export async function show(attributes = '', feed: unknown = example): Promise<VacancyFeed> {
+/** A vacancy feed on the page, ready, at {@link NOW} unless the markup says otherwise; as wide as asked for. */
+export async function show(
+  attributes = '',
+  feed: unknown = example,
+  width = '100%',
+): Promise<VacancyFeed> {
   const clock = attributes.includes('now=') ? '' : `now="${NOW}"`;
-  const widget = place<VacancyFeed>(`<${TAG} ${clock} ${attributes}></${TAG}>`, TAG);
+  const widget = place<VacancyFeed>(
+    `<div style="inline-size: ${width}"><${TAG} ${clock} ${attributes}></${TAG}></div>`,
+    TAG,
+  );
   widget.feed = feed;
   // A widget starts when it comes near the viewport.
   widget.scrollIntoView();

@@ -20,12 +20,15 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.55em;
-    contain-intrinsic-size: none auto 19em;
+    content-visibility: visible;
   }
   .card > :is(h2, h3, h4, h5, h6) {
     font-size: 1.15em;
   }
-  .card button.link {
+  .card > :is(h2, h3, h4, h5, h6) > :is(a, button) {
+    display: inline-block;
+    min-block-size: 1.5em;
+    padding-block: 0.1em;
     font-weight: inherit;
   }
   .card .badge,

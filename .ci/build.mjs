@@ -15,6 +15,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { say, seconds, step } from './console.mjs';
+import { writeEditorData } from './editor-data.mjs';
 import { writeNotices } from './notices.mjs';
 import { writeSchema } from './schema.mjs';
 
@@ -108,7 +109,7 @@ export async function build() {
         join(analyzer, 'cem.js'),
         ['analyze', '--litelement', '--globs', 'src/**/*.ts', '--outdir', '.', '--quiet'],
         join(root, 'packages', 'elements'),
-      ),
+      ).then(() => writeEditorData(root)),
     ),
     step('bundles (rollup)', bundle),
   ]);

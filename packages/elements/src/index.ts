@@ -1,5 +1,6 @@
 /** Classes only: importing this registers nothing. */
 export { BulletinCard } from './bulletin-card/bulletin-card.js';
+export { CourseFinder } from './course-finder/course-finder.js';
 export { PathwayMap } from './pathway-map/pathway-map.js';
 export { VacancyFeed } from './vacancy-feed/vacancy-feed.js';
 export { MyList } from './my-list/my-list.js';

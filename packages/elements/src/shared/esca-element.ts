@@ -31,6 +31,22 @@ const PATIENCE = [300, 4_000];
  * @slot - Shown until the feed is ready, and if it cannot be loaded.
  * @fires {LoadEvent} esca-load - A feed was loaded.
  * @fires {ErrorEvent} esca-error - A feed could not be loaded, after the last try.
+ * @cssproperty [--esca-font=system-ui, sans-serif] - The family of all text.
+ * @cssproperty [--esca-font-size=1em] - The size of all text; everything else follows it.
+ * @cssproperty [--esca-line-height=1.5] - The height of lines.
+ * @cssproperty [--esca-color-text=light-dark(#1a1d21, #eceef0)] - Text.
+ * @cssproperty [--esca-color-muted=light-dark(#4b525b, #b4bbc4)] - Quiet facts.
+ * @cssproperty [--esca-color-background=light-dark(#ffffff, #15181c)] - Behind everything.
+ * @cssproperty [--esca-color-surface=light-dark(#f4f6f8, #1f2429)] - Behind panels, notices and what is pointed at.
+ * @cssproperty [--esca-color-border=light-dark(#767f8a, #88929d)] - Round fields and buttons; thinned, between items.
+ * @cssproperty [--esca-color-accent=light-dark(#1f5fbf, #8ab8ff)] - Links, the main buttons, what is chosen.
+ * @cssproperty [--esca-color-on-accent=light-dark(#ffffff, #0b1a30)] - Text on that.
+ * @cssproperty [--esca-color-focus=light-dark(#1a1d21, #ffd447)] - The ring round what has the focus.
+ * @cssproperty [--esca-color-success=light-dark(#00653b, #6fd3a0)] - Good news, in text.
+ * @cssproperty [--esca-color-warning=light-dark(#8a4b00, #ffbe6b)] - Take care, in text.
+ * @cssproperty [--esca-color-danger=light-dark(#a8201a, #ff9b94)] - Bad news, in text.
+ * @cssproperty [--esca-radius=0.375em] - How round corners are.
+ * @cssproperty [--esca-space=1em] - The room between things.
  */
 export abstract class EscaElement extends LitElement {
   static readonly version = VERSION;

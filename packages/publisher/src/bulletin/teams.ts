@@ -43,21 +43,21 @@ const longestAddress = 2_000;
 export function teamsCards(issue: OutgoingIssue, most = MOST_CARD_BYTES): AdaptiveCard[] {
   const bodies: CardElement[][] = [];
   let body = opening(issue);
-  let filled = false;
   const size = (some: readonly CardElement[]): number =>
     bytesOf(teamsMessage(cardOf(issue, some, 99, 99)));
   for (const { items, title } of issue.sections) {
     let headed = false;
     for (const item of items) {
       const head = title === undefined ? [] : [sectionHeading(title)];
-      const one = itemElement(item, issue);
+      const full = itemElement(item, issue);
+      // An item that no card could hold keeps its name and its first link.
+      const one = size([...head, full]) <= most ? full : itemElement(bare(item), issue);
       const next = [...body, ...(headed ? [] : head), one];
-      if (filled && size(next) > most) {
+      if (size(next) > most) {
         bodies.push(body);
         body = [...head, one];
       } else body = next;
       headed = true;
-      filled = true;
     }
   }
   bodies.push(body);
@@ -118,6 +118,10 @@ function sectionHeading(title: Said): CardElement {
     separator: true,
     spacing: 'Large',
   });
+}
+
+function bare({ facts, text: _text, ...item }: OutgoingItem): OutgoingItem {
+  return { ...item, facts: facts.slice(0, 2), links: [] };
 }
 
 function itemElement(item: OutgoingItem, { say }: OutgoingIssue): CardElement {

@@ -107,6 +107,28 @@ test('a long issue becomes several cards of at most 28 kB with every item once a
   assert.match(String(all[1]?.body[0]?.['text']), /part 2 of/);
 });
 
+test('an item that no card could hold keeps its name, and the others keep their words', async () => {
+  const far = `https://a.example/${'x'.repeat(1_900)}`;
+  const huge = {
+    id: 'huge',
+    title: 'Huge',
+    text: 'a\n\n'.repeat(800),
+    url: far,
+    media: { kind: 'video' as const, src: far, transcript: far, captions: far },
+  };
+  const feed = feedWith([huge, ...mixed]);
+  const [first] = feed.bulletins ?? [];
+  assert.ok(first !== undefined);
+  const intro = 'b\n\n'.repeat(800);
+  const all = teamsCards(
+    await outgoing({ ...feed, bulletins: [{ ...first, intro }] }, { baseUrl }),
+  );
+  for (const card of all) assert.ok(bytesOf(teamsMessage(card)) <= MOST_CARD_BYTES);
+  const written = JSON.stringify(all);
+  for (const words of ['"Huge"', '"Saying no"', '"Forty minutes."'])
+    assert.ok(written.includes(words));
+});
+
 test('the envelope is what a Workflows webhook takes', async () => {
   const [card] = teamsCards(await outgoing(feedWith(mixed)));
   assert.ok(card !== undefined);

@@ -99,7 +99,7 @@ test('check says 0 for a good feed and 1 for errors, in every format', async () 
   const text = await esca(['check', bad]);
   assert.equal(text.code, 1);
   assert.match(text.out, /error V102 {2}\/courses\/0\/title/);
-   
+
   assert.ok(!(text.out + text.err).includes(''));
   const json = JSON.parse((await esca(['check', bad, '--format', 'json'])).out) as {
     counts: { error: number };

@@ -136,6 +136,13 @@ const visitors: Partial<Record<Widget, Readonly<Record<string, Row>>>> = {
     provider: plain('refs'),
     compare: plain('refs'),
   },
+  'pathway-map': {
+    only: some('vacancies training'),
+    compare: plain('refs'),
+    domain: one(
+      'professionalism values diversity rights knowledge reflection skills contexts leadership',
+    ),
+  },
   'vacancy-feed': {
     track: plain('refs'),
     pattern: some(

@@ -70,7 +70,7 @@ export const styles = css`
   }
   .strong {
     stroke: var(--_text);
-    stroke-width: 2.25;
+    stroke-width: 2;
   }
   .lines .tip {
     stroke-dasharray: none;

@@ -22,6 +22,38 @@ export const styles = css`
     padding-block-start: 0.75em;
     border-block-start: 1px solid var(--_line);
   }
+  .panel details {
+    padding-block: 0.5em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .panel details + details,
+  .panel section + details {
+    margin-block-start: 0;
+  }
+  .panel summary {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: 1.75em;
+    cursor: pointer;
+  }
+  .panel summary::after {
+    content: '';
+    flex: none;
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    margin-inline-end: 0.25em;
+    border: solid var(--_muted);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+  }
+  .panel [open] > summary {
+    margin-block-end: 0.4em;
+  }
+  .panel [open] > summary::after {
+    rotate: 225deg;
+  }
   .panel section > :is(h2, h3, h4, h5, h6) {
     margin-block-end: 0.4em;
   }
@@ -67,6 +99,14 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.5em;
     align-items: center;
+  }
+  .panel .deeds button {
+    min-block-size: 2.1em;
+    padding: 0.2em 0.65em;
+    font-size: 0.925em;
+  }
+  .panel .deeds:empty {
+    display: none;
   }
   .marking {
     display: flex;

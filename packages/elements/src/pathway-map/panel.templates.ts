@@ -1,28 +1,11 @@
-import {
-  fill,
-  formatDay,
-  formatDuration,
-  formatSalary,
-  plural,
-  readableCode,
-  vacancyAreas,
-  vacancySentence,
-  vacancyState,
-} from '@esca/domain';
-import {
-  fullRef,
-  type Course,
-  type Entry,
-  type PathwayNode,
-  type Requirement,
-  type Vacancy,
-} from '@esca/feed';
+import { fill, formatDay, formatDuration, formatSalary } from '@esca/domain';
+import type { Course, Entry, PathwayNode } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { outLink, safeHref } from '../shared/link.templates.js';
-import { courseLine } from '../shared/records/course-line.templates.js';
-import { recordLink } from '../shared/records/record-link.templates.js';
 import { feedBlocks, feedText, heading } from '../shared/text.templates.js';
+import { courses, vacancies } from './live.templates.js';
 import type { PanelStrings } from './panel.strings.js';
+import { MARKS, type Mark } from './progress.js';
 import { requirementList } from './requirement.templates.js';
 import { countsOf, factsOf, laneClass, plain, said, type StepContext } from './step.templates.js';
 import type { Step } from './steps.js';
@@ -30,28 +13,37 @@ import type { Step } from './steps.js';
 /** What the visitor can do with a step. */
 export interface PanelDeeds {
   close?: () => void;
-  /** Buttons and marks that the widget adds. */
-  more?: unknown;
+  /** What else can be done with the step. */
+  plan?: (from: boolean) => void;
+  compare?: () => void;
+  /** A button that saves a course; nothing where nothing can be saved. */
+  save?: (course: Entry<Course>) => unknown;
+  /** Marks how far the visitor has come; absent where nothing is kept. */
+  mark?: ((mark: Mark | undefined) => void) | undefined;
 }
-
-/** So many vacancies are named; the others are counted. */
-const NAMED = 3;
 
 /** Everything that is known of a step, with what is live on it now. */
 export function panelView(
   step: Step,
   context: StepContext,
   say: PanelStrings,
-  { close, more }: PanelDeeds,
+  deeds: PanelDeeds,
 ): TemplateResult {
+  const { close } = deeds;
   const { node } = step;
   const { level, entry } = context;
   const title = plain(node.title, context);
   const part = (name: string, content: unknown): TemplateResult =>
     html`<section>${heading(level + 1, name, { part: 'group-title' })} ${content}</section>`;
+  // What is read last is folded away on a screen, and open on paper.
+  const fold = (name: string, content: unknown): TemplateResult =>
+    html`<details ?open=${!close}>
+      <summary>${heading(level + 1, name, { part: 'group-title' })}</summary>
+      ${content}
+    </details>`;
   const list = (name: string, texts: PathwayNode['duties']): unknown =>
     texts?.length
-      ? part(
+      ? fold(
           name,
           html`<ul class="bullets">
             ${texts.map((text) => html`<li>${said(text, context)}</li>`)}
@@ -95,20 +87,21 @@ export function panelView(
     <p class="meta" part="meta">
       ${factsOf(step, context).map((fact) => html`<span>${fact}</span>`)} ${countsOf(step, context)}
     </p>
-    ${node.summary ? html`<p>${said(node.summary, context)}</p>` : nothing} ${more ?? nothing}
-    ${basics(step, context, say)}
+    ${node.summary ? html`<p>${said(node.summary, context)}</p>` : nothing}
+    ${can(step, context, say, deeds)} ${basics(step, context, say)}
     ${step.replacedBy ? others(say.replacedBy, [step.replacedBy]) : nothing}
     ${others(say.replaces, step.replaces)}
     ${node.requires?.length ? part(say.needs, requirementList(node.requires, context, say)) : nothing}
     ${step.to.length ? part(say.leadsTo, moves(step.to, context, say)) : nothing}
-    ${courses(step, context, say, part)} ${part(say.vacancies, vacancies(step, context, say))}
-    ${step.from.length ? part(say.comesFrom, moves(step.from, context, say)) : nothing}
-    ${step.across.length ? part(say.across, moves(step.across, context, say)) : nothing}
+    ${courses(step, context, say, deeds, part)}
+    ${part(say.vacancies, vacancies(step, context, say))}
+    ${step.from.length ? fold(say.comesFrom, moves(step.from, context, say)) : nothing}
+    ${step.across.length ? fold(say.across, moves(step.across, context, say)) : nothing}
     ${others(say.alongside, step.alongside)} ${others(say.equivalents, step.equivalents)}
     ${list(say.support, node.support)} ${list(say.duties, node.duties)}
     ${
       node.capabilities?.length
-        ? part(
+        ? fold(
             say.capabilities,
             html`<dl class="facts">
               ${node.capabilities.map(
@@ -122,7 +115,7 @@ export function panelView(
     }
     ${
       node.stories?.length
-        ? part(
+        ? fold(
             say.stories,
             node.stories.map(
               ({ text, by, url }) =>
@@ -137,6 +130,44 @@ export function panelView(
     }
     ${safeHref(node.url) ? html`<p>${outLink(node.url, fill(say.more, { title }))}</p>` : nothing}
   </div>`;
+}
+
+/** What can be done with a step, and what the visitor says of it. */
+function can(
+  step: Step,
+  context: StepContext,
+  say: PanelStrings,
+  { plan, compare, mark }: PanelDeeds,
+): TemplateResult {
+  const now = context.mark(step);
+  const { marks } = context.strings;
+  return html`<p class="deeds controls" part="actions">
+      ${plan ? html`<button type="button" @click=${() => plan(false)}>${say.planTo}</button>` : nothing}
+      ${
+        plan && step.to.length
+          ? html`<button type="button" @click=${() => plan(true)}>${say.planFrom}</button>`
+          : nothing
+      }
+      ${compare ? html`<button type="button" @click=${compare}>${say.compareThis}</button>` : nothing}
+    </p>
+    ${
+      mark
+        ? html`<label class="choice marking controls">
+            <span>${say.mark}</span>
+            <select
+              aria-describedby="esca-mark-help"
+              @change=${(event: Event) =>
+                mark(((event.target as HTMLSelectElement).value as Mark | '') || undefined)}
+            >
+              <option value="" .selected=${!now}>${say.unmarked}</option>
+              ${MARKS.map(
+                (one) => html`<option value=${one} .selected=${one === now}>${marks[one]}</option>`,
+              )}
+            </select>
+            <span class="muted" id="esca-mark-help">${say.markHelp}</span>
+          </label>`
+        : nothing
+    }`;
 }
 
 /** Pay, time, awards, figures and whom to ask. */
@@ -218,126 +249,4 @@ function moves(list: Step['to'], context: StepContext, say: PanelStrings): Templ
       </li>`;
     })}
   </ul>`;
-}
-
-/** Full names of the courses that requirements name, at any depth. */
-function heldRefs(requirements: readonly Requirement[] | undefined, depth = 0): string[] {
-  if (!requirements || depth > 4) return [];
-  return requirements.flatMap(({ ref, of }) => [...(ref ? [ref] : []), ...heldRefs(of, depth + 1)]);
-}
-
-/** Courses that must be done and that help, each as it stands now. */
-function courses(
-  step: Step,
-  context: StepContext,
-  say: PanelStrings,
-  part: (name: string, content: unknown) => TemplateResult,
-): unknown {
-  const { links, entry, host, words, reader, now } = context;
-  const refs = new Set(heldRefs(step.node.requires).map((ref) => fullRef(ref, entry.origin)));
-  const required = [...refs].flatMap((ref) => {
-    const found = links.find(ref);
-    return found?.kind === 'course' ? [found.entry] : [];
-  });
-  const helpful = step.courses.filter((course) => !required.includes(course));
-  const lines = (list: readonly Entry<Course>[]): TemplateResult =>
-    html`<ul class="records">
-      ${list.map(
-        (course) =>
-          html`<li part="item">
-            ${courseLine(course, { host, links, words, reader, now })}
-            ${
-              course.record.approval
-                ? html`<span class="muted">${words.approvals[course.record.approval]}</span>`
-                : nothing
-            }
-          </li>`,
-      )}
-    </ul>`;
-  if (!required.length && !helpful.length)
-    return part(
-      say.helpful,
-      html`<p>${step.node.courses?.length ? say.noFeed : say.noCourses}</p>`,
-    );
-  const site = /^(https?:\/\/.+\/)feed\/[^/]*$/.exec(entry.origin.url)?.[1];
-  return html`${required.length ? part(say.required, lines(required)) : nothing}
-  ${
-    helpful.length
-      ? part(
-          say.helpful,
-          html`${lines(helpful)}
-          ${
-            site
-              ? html`<p class="controls">
-                  <a href="${site}e/course-finder/?step=${encodeURIComponent(step.ref)}"
-                    >${say.finder}</a
-                  >
-                </p>`
-              : nothing
-          }`,
-        )
-      : nothing
-  }`;
-}
-
-/** How many vacancies there are and the first of them by area; without any, the usual way here. */
-function vacancies(step: Step, context: StepContext, say: PanelStrings): TemplateResult {
-  const { words } = context;
-  const { length } = step.vacancies;
-  if (!length) {
-    const usual = step.from.find(({ move }) => move.kind === 'progression') ?? step.from[0];
-    const how = usual?.move.how;
-    return html`<p>
-      ${say.noVacancies}
-      ${
-        usual
-          ? fill(how ? say.typical : say.typicalPlain, {
-              title: plain(usual.node.title, context),
-              how: how
-                ? words.moveHows[how].charAt(0).toLowerCase() + words.moveHows[how].slice(1)
-                : '',
-            })
-          : nothing
-      }
-    </p>`;
-  }
-  return html`<p>${plural(say.vacancyCount, length, words.lang)}</p>
-    <ul class="records">
-      ${spread(step.vacancies, context).map((vacancy) => vacancyLine(vacancy, context))}
-    </ul>
-    ${length > NAMED ? html`<p>${plural(say.vacancyMore, length - NAMED, words.lang)}</p>` : nothing}`;
-}
-
-/** The first few, one from each area before a second from any, soonest closing first. */
-function spread(all: readonly Entry<Vacancy>[], { links, now }: StepContext): Entry<Vacancy>[] {
-  const closing = (entry: Entry<Vacancy>): number => vacancyState(entry, now).closesAt ?? Infinity;
-  const seen = new Map<string, number>();
-  return [...all]
-    .sort((a, b) => closing(a) - closing(b))
-    .map((entry) => {
-      const area = vacancyAreas(entry, links)[0] ?? '';
-      const turn = seen.get(area) ?? 0;
-      seen.set(area, turn + 1);
-      return { entry, turn };
-    })
-    .sort((a, b) => a.turn - b.turn)
-    .slice(0, NAMED)
-    .map(({ entry }) => entry);
-}
-
-function vacancyLine(entry: Entry<Vacancy>, context: StepContext): TemplateResult {
-  const { host, links, reader, words, now } = context;
-  const { ref, record, origin } = entry;
-  const areas = vacancyAreas(entry, links).map((code) => {
-    const term = links.term(origin, 'area', code);
-    return term ? feedText(term.title, origin, reader) : readableCode(code);
-  });
-  const state = vacancyState(entry, now);
-  return html`<li part="item">
-    ${recordLink(host, { kind: 'vacancy', ref, title: record.title, origin, url: record.url }, reader)}
-    <span class="meta">
-      ${areas.map((area) => html`<span>${area}</span>`)}
-      <span class="availability ${state.state}">${vacancySentence(state, words, { now })}</span>
-    </span>
-  </li>`;
 }

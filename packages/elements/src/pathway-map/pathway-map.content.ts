@@ -1,21 +1,33 @@
-import { nearestStep, readGraph, type PathwayGraph } from '@esca/domain';
+import {
+  civilDateOf,
+  nearestStep,
+  planRoutes,
+  readGraph,
+  textOf,
+  type PathwayGraph,
+  type Progress,
+} from '@esca/domain';
 import { fullRef, type Entry, type Id, type Pathway, type PathwayNode, type Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer.js';
 import { FilterEvent, SelectEvent } from '../shared/events.js';
 import type { FeedSnapshot } from '../shared/feed-store.js';
 import { records } from '../shared/records/records.styles.js';
+import { SavedItems, saveButton } from '../shared/saved/saved-controller.js';
 import { heading } from '../shared/text.templates.js';
 import { WidgetContent } from '../shared/widget-content.js';
 import { listView } from './list.templates.js';
-import type { MapView } from './map.js';
 import { OnDemand } from './on-demand.js';
+import type { PanelDeeds } from './panel.templates.js';
 import type { PathwayMap } from './pathway-map.js';
 import { en, type PathwayStrings } from './pathway-map.strings.js';
 import { styles } from './pathway-map.styles.js';
+import { Printing } from './printing.js';
+import { keepMark, profileOf, readProgress } from './progress.js';
 import { missing, neighbours } from './single.templates.js';
 import { said, type StepContext } from './step.templates.js';
 import { deriveSteps, type Step } from './steps.js';
+import { Toolbox } from './toolbox.js';
 import { chooser, matchingLine, narrowing, viewSwitch, type Choices } from './toolbar.templates.js';
 
 /** From this width of the widget on, in pixels, the map is shown unless somebody wishes otherwise. */
@@ -33,12 +45,16 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   readonly #panel = new OnDemand(this.host, (lang) =>
     import('./panel.js').then((m) => m.open(lang)),
   );
+  readonly #tools = new Toolbox(this.host);
+  readonly #saved = new SavedItems(this.host);
+  readonly #printing = new Printing(this.host, () => this.#renderAllSteps());
   #entry: Entry<Pathway> | undefined;
   #graph: PathwayGraph | undefined;
   /** The steps that have a move, which the map can draw. */
   #linked: PathwayGraph | undefined;
   #steps: readonly Step[] = [];
   #derived: readonly unknown[] = [];
+  #progress: Progress = new Map();
   #opened: Step | undefined;
   #missing: { readonly id: string; readonly nearest: PathwayNode | undefined } | undefined;
   #wide = false;
@@ -55,10 +71,10 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     this.#measure();
   }
 
-  /** The map comes before anything is shown where it is what is shown. */
+  /** Where the map is what is shown, it comes before anything is shown. */
   override get ready(): boolean {
-    const drawn = this.#wantsMap && !this.#map.get(DRAWING) && !this.#map.failed;
-    return super.ready && !drawn;
+    const waiting = this.#wantsMap && !this.#map.get(DRAWING) && !this.#map.failed;
+    return super.ready && !waiting;
   }
 
   override prepare({ catalogue }: FeedSnapshot): void {
@@ -71,7 +87,9 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
         entry && loose.length
           ? readGraph(entry.record, ({ id }) => !loose.includes(id))
           : this.#graph;
+      if (!entry) this.#steps = [];
     }
+    this.#progress = readProgress(this.#saved, this.links, this.clock.now);
     if (entry && this.#graph) this.#derive(entry, this.#graph);
   }
 
@@ -79,11 +97,17 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     return !this.#steps.length;
   }
 
+  override open(ref: Ref): boolean {
+    const entry = this.catalogue.pathways.find((one) => ref.startsWith(`${one.ref}#`));
+    if (!entry) return false;
+    this.visitor.set({ pathway: entry.ref });
+    void this.#open(ref.slice(entry.ref.length + 1));
+    return true;
+  }
+
   protected override renderHeading(): unknown {
-    return (
-      this.host.label ||
-      (this.#entry ? said(this.#entry.record.title, this.#context) : this.text.heading)
-    );
+    const title = this.#entry?.record.title;
+    return this.host.label || (title ? said(title, this.#context) : this.text.heading);
   }
 
   protected override render(): TemplateResult {
@@ -94,22 +118,40 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     const context = this.#context;
     if (this.visitor.value('view') === 'step') return this.#renderStep(context);
     const view = this.#view;
-    const tools = this.#linked!.nodes.length > 0;
+    const drawable = this.#linked!.nodes.length > 0;
     const { summary } = this.#entry!.record;
+    const value = (name: string): string => this.visitor.value(name);
     return html`${summary ? html`<p class="summary">${said(summary, context)}</p>` : nothing}
-      ${missing(this.#missing, context)}
+      ${missing(this.#missing, context)} ${chooser(this.catalogue.pathways, context, this.#choose)}
       <div class="bar">
-        ${tools ? viewSwitch(view, context, (next) => this.#switch(next)) : nothing}
-        ${chooser(this.catalogue.pathways, context, (ref) => this.#choose(ref))}
+        ${drawable ? viewSwitch(view, context, (next) => this.visitor.set({ view: next })) : nothing}
+        ${drawable ? this.#tools.buttons(this.#tools.current(value), text, view === 'map') : nothing}
+        <button type="button" class="controls" @click=${this.#print}>${text.print}</button>
       </div>
-      ${narrowing(this.#steps, this.#choices, context, this.#wide)}
+      ${this.#tools.render({
+        ...context,
+        graph: this.#graph!,
+        steps: this.#steps,
+        catalogue: this.catalogue,
+        profile: profileOf(this.#progress),
+        mapShown: view === 'map',
+        value,
+        set: (changes) => this.visitor.set(changes),
+        save: (ref) => this.#save(ref),
+        tell: (words) => announce(words, this.locale.words.lang),
+      })}
+      ${narrowing(this.#steps, this.#choices, context, this.#wide)} ${this.#printing.frame()}
       <div
         class="stage-frame ${view === 'map' && this.#opened ? 'beside' : ''}"
-        @keydown=${this.#key}
+        @keydown=${this.#leave}
         @pointerover=${this.#expect}
         @focusin=${this.#expect}
       >
-        ${view === 'map' ? this.#renderMap(context) : listView(this.#steps, context, () => this.#renderPanel(context))}
+        ${
+          view === 'map'
+            ? this.#renderMap(context)
+            : listView(this.#steps, context, () => this.#renderPanel(context))
+        }
       </div>`;
   }
 
@@ -134,7 +176,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
       now: this.clock.now,
       level: this.host.headingLevel + 1,
       opened: this.#opened,
-      mark: () => undefined,
+      mark: ({ ref }) => this.#progress.get(ref),
       open: (id) => this.#toggle(id),
     };
   }
@@ -144,29 +186,27 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
       value: (name) => this.visitor.value(name),
       list: (name) => this.visitor.list(name),
       isLocked: (name) => this.isLocked(name),
-      set: (changes) => this.#narrow(changes),
+      set: (changes) => {
+        this.#counting = true;
+        this.visitor.set(changes);
+      },
     };
   }
 
   #renderMap(context: StepContext): TemplateResult {
-    const map = this.#map.get(DRAWING);
     const linked = this.#linked!;
-    const steps =
-      linked === this.#graph ? this.#steps : this.#steps.filter(({ id }) => linked.index.has(id));
-    const loose = this.#steps.filter(({ id }) => !linked.index.has(id));
-    const view: MapView | undefined = map?.view;
+    const [drawn, loose] = [true, false].map((has) =>
+      this.#steps.filter(({ id }) => linked.index.has(id) === has),
+    ) as [Step[], Step[]];
+    const here = this.#steps.find(({ ref }) => this.#progress.get(ref) === 'here');
     return html`<div class="map-frame">
-        ${
-          view
-            ? view.render({
-                graph: linked,
-                steps,
-                context,
-                start: this.visitor.value('from') || undefined,
-                route: undefined,
-              })
-            : listView(steps, context, () => nothing)
-        }
+        ${this.#map.get(DRAWING)?.view.render({
+          graph: linked,
+          steps: drawn,
+          context,
+          start: here?.id ?? idOf(this.visitor.value('from')),
+          route: this.#route,
+        })}
         ${
           loose.length
             ? html`<div class="loose">
@@ -179,26 +219,71 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
       ${this.#opened ? this.#renderPanel(context) : nothing}`;
   }
 
+  /** The moves of the planned route that the map shows. */
+  get #route(): ReadonlySet<string> | undefined {
+    const value = (name: string): string => this.visitor.value(name);
+    if (this.#tools.current(value) !== 'plan' || !value('from') || !value('to')) return undefined;
+    const today = civilDateOf(this.clock.now, this.#entry!.origin.timeZone);
+    const plan = planRoutes(this.#graph!, idOf(value('from')), idOf(value('to')), { today });
+    const moves = plan[this.#tools.route]?.moves;
+    return moves && new Set(moves.map(({ move }) => `${move.from} ${move.to}`));
+  }
+
   #renderStep(context: StepContext): TemplateResult {
     const step = this.#opened ?? this.#steps.find(({ node }) => node.entry) ?? this.#steps[0]!;
     return html`${missing(this.#missing, context)} ${neighbours(step, this.#steps, context)}`;
   }
 
   #renderPanel(context: StepContext): TemplateResult {
+    const step = this.#opened!;
     const panel = this.#panel.get(this.locale.words.lang);
-    return panel
-      ? panel.render(this.#opened!, context, { close: () => this.#close() })
-      : html`<p class="panel muted" part="panel">${this.text.opening}</p>`;
+    if (!panel) return html`<p class="panel muted" part="panel">${this.text.opening}</p>`;
+    const compared = this.visitor.list('compare').filter((id) => idOf(id) !== step.id);
+    const deeds: PanelDeeds = {
+      close: () => this.#close(),
+      plan: (from) => {
+        this.visitor.set({ [from ? 'from' : 'to']: step.id });
+        void this.#tools.show('plan');
+      },
+      compare: () => {
+        this.visitor.set({ compare: [...compared.slice(-2), step.id].join(' ') });
+        void this.#tools.show('compare');
+      },
+      save: ({ ref }) => this.#save(ref),
+      mark: this.#saved.enabled
+        ? (mark) => keepMark(this.#saved, this.#progress, step.ref, mark)
+        : undefined,
+    };
+    return panel.render(step, context, deeds);
+  }
+
+  /** Every step with all its details, for paper. */
+  #renderAllSteps(): TemplateResult | undefined {
+    const panel = this.#panel.get(this.locale.words.lang);
+    if (!panel || !this.#entry) return undefined;
+    return html`${this.#steps.map((step) => panel.render(step, this.#context, {}))}`;
+  }
+
+  #save(ref: Ref): unknown {
+    const found = this.links.find(ref);
+    if (found?.kind !== 'course') return nothing;
+    const { record, origin } = found.entry;
+    const title = textOf(record.title, this.reader.lang, origin.language);
+    return saveButton(
+      this.#saved,
+      { ref, title, found },
+      { now: this.clock.now, words: this.locale.words },
+    );
   }
 
   #wanted(entries: readonly Entry<Pathway>[]): Entry<Pathway> | undefined {
     const wanted = this.visitor.value('pathway');
-    const named = ({ ref, record, origin }: Entry<Pathway>): boolean =>
-      wanted.includes('/') ? fullRef(wanted, origin) === ref : record.id === wanted;
     // A step that is named in full tells its pathway too.
     const node = this.visitor.value('node');
     return (
-      entries.find(named) ??
+      entries.find(({ ref, record, origin }) =>
+        wanted.includes('/') ? fullRef(wanted, origin) === ref : record.id === wanted,
+      ) ??
       entries.find(
         ({ ref, origin }) => node.includes('/') && fullRef(node, origin).startsWith(`${ref}#`),
       ) ??
@@ -207,23 +292,25 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   }
 
   #derive(entry: Entry<Pathway>, graph: PathwayGraph): void {
-    const from = idOf(this.visitor.value('from'));
+    const { visitor, clock } = this;
+    // A start alone narrows to what can be reached from it; with an end it is a route.
+    const from = visitor.value('to') ? '' : idOf(visitor.value('from'));
     const wishes = {
-      audience: this.visitor.list('audience'),
-      area: this.visitor.list('area'),
-      level: this.visitor.list('level'),
-      track: this.visitor.value('track'),
-      only: this.visitor.list('only'),
-      from: from && graph.index.has(from) ? from : undefined,
+      audience: visitor.list('audience'),
+      area: visitor.list('area'),
+      level: visitor.list('level'),
+      track: visitor.value('track'),
+      only: visitor.list('only'),
+      from: graph.index.has(from) ? from : undefined,
     };
-    const key = [graph, this.links, this.clock.now, JSON.stringify(wishes)];
+    const key = [graph, this.links, clock.now, JSON.stringify(wishes)];
     if (key.some((part, at) => part !== this.#derived[at])) {
       this.#derived = key;
-      this.#steps = deriveSteps(graph, entry, this.links, this.clock.now, wishes);
+      this.#steps = deriveSteps(graph, entry, this.links, clock.now, wishes);
       if (this.#counting) this.#count();
     }
     this.#counting = false;
-    const id = idOf(this.visitor.value('node'));
+    const id = idOf(visitor.value('node'));
     this.#opened = id ? this.#steps.find((step) => step.id === id) : undefined;
     this.#missing = undefined;
     if (!id || this.#opened) return;
@@ -233,27 +320,15 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   }
 
   #count(): void {
+    const { words } = this.locale;
     const matching = this.#steps.filter(({ match }) => match).length;
-    announce(
-      matchingLine(matching, this.#steps.length, { strings: this.text, words: this.locale.words }),
-      this.locale.words.lang,
-    );
+    announce(matchingLine(matching, this.#steps.length, { strings: this.text, words }), words.lang);
     this.host.dispatchEvent(new FilterEvent(this.visitor.values, matching));
   }
 
-  #narrow(changes: Readonly<Record<string, string>>): void {
-    this.#counting = true;
-    this.visitor.set(changes);
-  }
-
-  #switch(view: string): void {
-    this.visitor.set({ view });
-  }
-
-  #choose(ref: Ref): void {
-    this.visitor.set({ pathway: ref, node: '', from: '', to: '', track: '' });
-    void this.focus('#esca-heading');
-  }
+  readonly #choose = (ref: Ref): void => {
+    this.visitor.set({ pathway: ref, node: '', from: '', to: '', track: '', compare: '' });
+  };
 
   /** The visitor opens a step, or closes the one that is open; says so to the page, which may open it itself. */
   #toggle(id: Id): void {
@@ -261,14 +336,6 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     if (!step) return;
     if (this.#opened?.id === id && this.visitor.value('view') !== 'step') this.#close();
     else if (this.host.dispatchEvent(new SelectEvent('node', step.ref))) void this.#open(id);
-  }
-
-  override open(ref: Ref): boolean {
-    const entry = this.host.loader.catalogue?.pathways.find((one) => ref.startsWith(`${one.ref}#`));
-    if (!entry) return false;
-    this.visitor.set({ pathway: entry.ref });
-    void this.#open(ref.slice(entry.ref.length + 1));
-    return true;
   }
 
   async #open(id: Id): Promise<void> {
@@ -280,14 +347,12 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   #close(): void {
     const { id } = this.#opened ?? {};
     this.visitor.set({ node: '' });
-    if (id)
-      void this.focus(
-        `[data-step="${CSS.escape(id)}"]:is(button), [data-step="${CSS.escape(id)}"] button`,
-      );
+    const name = `[data-step="${CSS.escape(id ?? '')}"]`;
+    if (id) void this.focus(`button${name}, ${name} button`);
   }
 
   /** Escape leads back to the step. */
-  readonly #key = (event: KeyboardEvent): void => {
+  readonly #leave = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !this.#opened || event.defaultPrevented) return;
     event.preventDefault();
     this.#close();
@@ -295,6 +360,12 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
 
   /** Whoever comes near a step may open it: the details are fetched ahead. */
   readonly #expect = (): void => void this.#panel.fetch(this.locale.words.lang);
+
+  readonly #print = async (): Promise<void> => {
+    await this.#panel.fetch(this.locale.words.lang);
+    await this.host.updateComplete;
+    window.print();
+  };
 
   #measure(): void {
     const wide = this.host.getBoundingClientRect().width >= MAP_WIDTH;

@@ -198,6 +198,13 @@ export const styles = css`
     .stage-frame.beside {
       grid-template-columns: minmax(0, 1fr) 23em;
     }
+    .beside > .panel {
+      position: sticky;
+      inset-block-start: var(--esca-pathway-map-offset, 0.5em);
+      max-block-size: 40em;
+      overflow-y: auto;
+      scrollbar-width: thin;
+    }
   }
   @media (forced-colors: active) {
     .steps .step.off {

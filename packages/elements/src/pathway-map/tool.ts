@@ -1,0 +1,97 @@
+import type { PathwayGraph, Profile } from '@esca/domain';
+import type { Catalogue, Id, Ref } from '@esca/feed';
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../shared/text.templates.js';
+import type { PanelStrings } from './panel.strings.js';
+import { plain, siteOf, type StepContext } from './step.templates.js';
+import type { Step } from './steps.js';
+import type { ToolStrings } from './tools.strings.js';
+
+/** The tools that stand above the two views. */
+export type ToolName = 'plan' | 'compare' | 'lens' | 'help';
+
+/** What tools work with. */
+export interface ToolContext extends StepContext {
+  readonly say: ToolStrings;
+  readonly panelSay: PanelStrings;
+  readonly graph: PathwayGraph;
+  readonly steps: readonly Step[];
+  readonly catalogue: Catalogue;
+  /** What the visitor says to hold; nothing is known without marks on the device. */
+  readonly profile: Profile;
+  /** Whether a route can be shown on the map. */
+  readonly mapShown: boolean;
+  /** The route that the map shows. */
+  readonly route: 'fewest' | 'practice';
+  value(name: string): string;
+  set(changes: Readonly<Record<string, string>>): void;
+  showRoute(which: 'fewest' | 'practice'): void;
+  /** A button that saves a course; nothing where nothing can be saved. */
+  save(ref: Ref): unknown;
+  close(): void;
+  /** Says something politely. */
+  tell(words: string): void;
+}
+
+/** The id of a step, from an id or a reference to one. */
+export const idOf = (value: string): Id => value.slice(value.lastIndexOf('#') + 1);
+
+/** The frame of a tool: a heading that takes focus, and a way out. */
+export function frame(
+  title: string,
+  content: unknown,
+  { level, say, close }: ToolContext,
+): TemplateResult {
+  return html`<div class="panel tool" part="panel" role="group" aria-labelledby="esca-tool">
+    <div class="panel-head">
+      ${heading(level, title, { id: 'esca-tool', part: 'group-title', focusable: true })}
+      <button
+        type="button"
+        class="shut controls"
+        aria-label="${say.close}: ${title}"
+        @click=${close}
+      >
+        ${say.close}
+      </button>
+    </div>
+    ${content}
+  </div>`;
+}
+
+/** A choice of steps, by stage. */
+export function stepChoice(
+  label: string,
+  chosen: Id,
+  none: string,
+  context: ToolContext,
+  choose: (id: Id) => void,
+  steps: readonly Step[] = context.steps,
+): TemplateResult {
+  const { stages } = context.entry.record;
+  const option = ({ id, node }: Step): TemplateResult =>
+    html`<option value=${id} .selected=${id === chosen}>${plain(node.title, context)}</option>`;
+  return html`<label class="choice" part="filter">
+    <span>${label}</span>
+    <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      <option value="" .selected=${!chosen}>${none}</option>
+      ${[...stages.keys(), -1].map((at) => {
+        const group = steps.filter(({ place }) => place === at + 1);
+        if (!group.length) return nothing;
+        return at < 0
+          ? group.map(option)
+          : html`<optgroup label=${plain(stages[at]!.title, context)}>
+              ${group.map(option)}
+            </optgroup>`;
+      })}
+    </select>
+  </label>`;
+}
+
+/** The address of the published course finder with some choices made; nothing where the feed is not on such a site. */
+export function finderLink(
+  { entry }: StepContext,
+  choices: Readonly<Record<string, string>>,
+): string | undefined {
+  const site = siteOf(entry.origin.url);
+  return site && `${site}e/course-finder/?${new URLSearchParams(choices).toString()}`;
+}

@@ -20,7 +20,11 @@ export {
   frameSnippet,
   linkSnippet,
   loaderSnippet,
+  pinnedSnippet,
 } from './snippets.js';
 export type { Embedding } from './snippets.js';
+export { presetAttributes, presetFor } from './preset.js';
+export type { Presets } from './preset.js';
+export { componentName, propName, reactSnippet } from './react.js';
 export { readSnippet } from './read-snippet.js';
 export type { ReadSnippet } from './read-snippet.js';

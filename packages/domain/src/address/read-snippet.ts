@@ -10,6 +10,8 @@ export interface ReadSnippet {
   readonly attributes: Attributes;
   readonly preset: string;
   readonly dropped: readonly Dropped[];
+  /** The room that is kept for it, in pixels, where the snippet says so. */
+  readonly height?: number;
 }
 
 const entities = new Map([
@@ -54,6 +56,17 @@ function startTags(html: string): Tag[] {
   return tags;
 }
 
+/** The height that an author's `style` or a frame's `height` keeps. */
+function heightOf(attributes: ReadonlyMap<string, string>): { height?: number } {
+  const written =
+    /(?:^|;)\s*min-height:\s*(\d{1,5})px/.exec(attributes.get('style') ?? '')?.[1] ??
+    /^\d{1,5}$/.exec(attributes.get('height') ?? '')?.[0];
+  return written === undefined ? {} : { height: Number(written) };
+}
+
+/** What an author may put on any element: nothing that is ours, and no mistake to report. */
+const ofTheAuthor = new Set(['class', 'id', 'style', 'slot', 'hidden', 'title']);
+
 function fromAddress(url: string, site: string, form: 'link' | 'frame'): ReadSnippet | undefined {
   const embed = readEmbedAddress(url, site);
   if (!embed) return undefined;
@@ -68,16 +81,17 @@ function fromAddress(url: string, site: string, form: 'link' | 'frame'): ReadSni
 function fromTag({ name, attributes }: Tag, site: string): ReadSnippet | undefined {
   const tagged = name.startsWith('esca-') ? name.slice(5) : undefined;
   if (isWidget(tagged)) {
+    const pairs = [...attributes].filter(([key]) => !ofTheAuthor.has(key));
     return {
       form: 'element',
       widget: tagged,
       preset: '',
-      ...cleanAttributes(tagged, attributes, { base: site }),
+      ...cleanAttributes(tagged, pairs, { base: site }),
+      ...heightOf(attributes),
     };
   }
   const marked = attributes.get('data-esca');
   if (isWidget(marked)) {
-    // A class, an id or a style on the author's own `div` is the author's business, not a mistake to report.
     const pairs = [...attributes]
       .filter(([key]) => key.startsWith('data-') && key !== 'data-esca')
       .map(([key, value]) => [key.slice(5), value] as const);
@@ -86,10 +100,14 @@ function fromTag({ name, attributes }: Tag, site: string): ReadSnippet | undefin
       widget: marked,
       preset: '',
       ...cleanAttributes(marked, pairs, { base: site }),
+      ...heightOf(attributes),
     };
   }
   if (name === 'a') return fromAddress(attributes.get('href') ?? '', site, 'link');
-  if (name === 'iframe') return fromAddress(attributes.get('src') ?? '', site, 'frame');
+  if (name === 'iframe') {
+    const read = fromAddress(attributes.get('src') ?? '', site, 'frame');
+    return read && { ...read, ...heightOf(attributes) };
+  }
   return undefined;
 }
 

@@ -67,6 +67,7 @@ for (const widget of widgets.filter((name) => name !== 'feed'))
               attributes,
               preset: '',
               dropped: [],
+              ...(form === 'frame' ? { height: 600 } : {}),
             });
         },
       ),
@@ -108,11 +109,11 @@ test('a bare address is understood', () => {
 
 test('what a snippet smuggles is left out and reported', () => {
   const read = readSnippet(
-    '<esca-course-finder onclick="x()" style=x AREA=west see-all="javascript:x">',
+    '<esca-course-finder onclick="x()" part=x AREA=west see-all="javascript:x">',
     site,
   );
   assert.deepEqual(read?.attributes, { area: 'west' });
-  assert.deepEqual(read.dropped.map(({ name }) => name).sort(), ['onclick', 'see-all', 'style']);
+  assert.deepEqual(read.dropped.map(({ name }) => name).sort(), ['onclick', 'part', 'see-all']);
 });
 
 test('the widget inside a feed is what a snippet is about', () => {

@@ -100,7 +100,7 @@ export function formLink(
   if (!request?.form) return undefined;
   let url: URL;
   try {
-    url = new URL(request.form, origin.url);
+    url = new URL(request.form, origin.url || undefined);
   } catch {
     return undefined;
   }

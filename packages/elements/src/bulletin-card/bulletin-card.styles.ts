@@ -71,6 +71,7 @@ export const styles = css`
   .item-actions {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 0.4em 0.6em;
     margin-block-start: 0.2em;
   }

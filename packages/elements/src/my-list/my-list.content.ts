@@ -49,6 +49,7 @@ export class MyListContent extends WidgetContent<MyList, MyListStrings> {
 
   #state: DeviceState = readDevice();
   #things: Things | undefined;
+  #renaming = false;
   #saved: SavedWords | undefined;
   #savedLang = '';
   /** Names in the page's address, until the visitor has decided about them. */
@@ -87,11 +88,7 @@ export class MyListContent extends WidgetContent<MyList, MyListStrings> {
   override prepare(): void {
     this.#state = readDevice();
     this.#things = readThings(this.#state, this.catalogue, this.#context, this.reader.lang);
-    const { resolved } = this.#things;
-    if (renamed(this.#state, resolved) !== this.#state) {
-      // Told later: this is worked out while the list is drawn.
-      void Promise.resolve().then(() => updateDevice((state) => renamed(state, resolved)));
-    }
+    this.#rename(this.#things);
   }
 
   override isEmpty(): boolean {
@@ -212,6 +209,17 @@ export class MyListContent extends WidgetContent<MyList, MyListStrings> {
     }));
     this.#say(fill(this.text.backAgain, { title }));
     void this.focus(`.remove[data-ref="${item.ref}"]`);
+  }
+
+  /** Keeps things under the names they have now. Where that cannot be kept it is tried once, not at every drawing. */
+  #rename({ resolved }: Things): void {
+    const wanted = renamed(this.#state, resolved);
+    if (wanted === this.#state || this.#renaming) return;
+    this.#renaming = true;
+    // Told later: this is worked out while the list is drawn.
+    void Promise.resolve().then(() => {
+      this.#renaming = updateDevice((state) => renamed(state, resolved)) !== 'kept';
+    });
   }
 
   #markSeen(): void {

@@ -45,7 +45,7 @@ function name(thing: Thing, view: ListView): unknown {
   const { origin } = found.entry;
   const kind = selectKind(found);
   const url = urlOf(found);
-  if (kind) return recordLink(view.host, { kind, ref, title, origin, url }, view.reader);
+  if (kind) return recordLink(view.host, { kind, ref, title, origin, url }, view.reader, '');
   const href = safeHref(recordHref(ref, origin, url));
   const words = feedText(title, origin, view.reader);
   return href === undefined ? words : html`<a href=${href}>${words}</a>`;

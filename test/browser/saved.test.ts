@@ -1,0 +1,203 @@
+import '../../packages/elements/src/define/bulletin-card.js';
+import '../../packages/elements/src/define/my-list.js';
+import type { BulletinCard, MyList } from '@esca/elements';
+import { assert } from 'chai';
+import { sendKeys } from '@web/test-runner-commands';
+import ICAL from 'ical.js';
+import example from '../../schemas/examples/saved-list.feed.json';
+import { KEPT, pretendStorage, usualStorage } from '../helpers/device-storage.js';
+import { ListDriver, TODAY, becomes } from '../helpers/my-list.driver.js';
+import {
+  clearPage,
+  control,
+  focused,
+  hears,
+  inside,
+  place,
+  reaches,
+  read,
+} from '../helpers/widget.driver.js';
+
+const TAG = 'esca-bulletin-card';
+const SAVE = 'Save Ten quiet minutes';
+const SAVED = 'Saved: Ten quiet minutes, take off my list';
+
+async function show(attributes = 'storage="device"'): Promise<BulletinCard> {
+  const card = place<BulletinCard>(`<${TAG} now="${TODAY}" ${attributes}></${TAG}>`, TAG);
+  card.feed = example;
+  await reaches(card, 'ready');
+  return card;
+}
+
+const buttons = (card: BulletinCard): NodeListOf<Element> => inside(card).querySelectorAll('.save');
+const savable = (card: BulletinCard): Promise<void> =>
+  becomes(card, () => buttons(card).length > 0);
+
+afterEach(() => {
+  clearPage();
+  usualStorage();
+});
+
+describe('saving', () => {
+  it('is off unless the author or a list on the page turns it on', async () => {
+    pretendStorage();
+    const card = await show('');
+    await card.updateComplete;
+    assert.equal(buttons(card).length, 0);
+  });
+
+  it('stores nothing before a press, then one key', async () => {
+    const storage = pretendStorage();
+    const card = await show();
+    await savable(card);
+    assert.isNull(storage.text);
+    assert.equal(control(card, SAVE).getAttribute('aria-pressed'), 'false');
+    const saved = hears(card, 'esca-save');
+    control(card, SAVE).click();
+    assert.deepEqual(await saved, { ref: 'essex:bulletin/b1#podcast', saved: true });
+    await card.updateComplete;
+    assert.equal(control(card, SAVED).getAttribute('aria-pressed'), 'true');
+    assert.include(storage.text!, 'essex:bulletin/b1#podcast');
+    control(card, SAVED).click();
+    await card.updateComplete;
+    assert.equal(control(card, SAVE).getAttribute('aria-pressed'), 'false');
+  });
+
+  it('is left to the page when the page cancels', async () => {
+    const storage = pretendStorage();
+    const card = await show();
+    await savable(card);
+    card.addEventListener('esca-save', (event) => event.preventDefault());
+    control(card, SAVE).click();
+    assert.isNull(storage.text);
+  });
+
+  it('works in every widget of a page with a list, whichever comes first', async () => {
+    pretendStorage();
+    const card = await show('');
+    await card.updateComplete;
+    assert.equal(buttons(card).length, 0);
+    const driver = await ListDriver.show(example);
+    await savable(card);
+    control(card, SAVE).click();
+    await becomes(driver.list, () => driver.titles.length === 1);
+    assert.deepEqual(driver.titles, ['Ten quiet minutes']);
+    driver.list.remove();
+    await becomes(card, () => buttons(card).length === 0);
+  });
+
+  it('goes from the announcement to the calendar with the keyboard alone', async () => {
+    pretendStorage();
+    const { list } = await ListDriver.show(example);
+    const card = await show('');
+    await savable(card);
+    control(card, 'Save Mental Capacity Act: foundation').focus();
+    await sendKeys({ press: 'Space' });
+    await card.updateComplete;
+    assert.equal(
+      focused(card)?.getAttribute('aria-label'),
+      'Saved: Mental Capacity Act: foundation, take off my list',
+      'focus stays on the button',
+    );
+    pretendStorage(KEPT);
+    await becomes(list, () => list.state === 'ready');
+    const driver = new ListDriver(list);
+    const file = await driver.download('Calendar file with all dates (.ics)');
+    const calendar = new ICAL.Component(ICAL.parse(file.text) as string);
+    assert.equal(calendar.getAllSubcomponents('vevent').length, 4);
+  });
+
+  it('says so when there is no room, and goes on working', async () => {
+    pretendStorage(undefined, 'full');
+    const card = await show();
+    await savable(card);
+    control(card, SAVE).click();
+    await card.updateComplete;
+    assert.include(read(inside(card)), 'there is no room left on this device');
+    assert.equal(control(card, SAVE).getAttribute('aria-pressed'), 'false');
+  });
+
+  it('shows no dead button where nothing can be kept', async () => {
+    pretendStorage(undefined, 'throws');
+    const card = await show();
+    // The list has its module at once, so what it says comes after the buttons would have come.
+    const driver = await ListDriver.show(example);
+    assert.include(driver.words, 'does not let the page keep anything');
+    await card.updateComplete;
+    assert.equal(buttons(card).length, 0);
+  });
+
+  it('begins anew when what is kept cannot be read', async () => {
+    const storage = pretendStorage('not JSON');
+    const card = await show();
+    await savable(card);
+    control(card, SAVE).click();
+    assert.equal((JSON.parse(storage.text!) as { saved: unknown[] }).saved.length, 1);
+  });
+
+  it('leaves alone what a newer version keeps', async () => {
+    const storage = pretendStorage({ v: 9 });
+    const card = await show();
+    await ListDriver.show(example);
+    await card.updateComplete;
+    assert.equal(buttons(card).length, 0);
+    assert.equal(storage.text, '{"v":9}');
+  });
+
+  it('marks what is new since the last visit, only after the visitor has asked for it', async () => {
+    const storage = pretendStorage();
+    let card = await show();
+    await savable(card);
+    assert.isNull(storage.text);
+    control(card, 'Mark what is new on my next visit').click();
+    await card.updateComplete;
+    await Promise.resolve();
+    const state = JSON.parse(storage.text!) as { visits: Record<string, number> };
+    assert.equal(state.visits['bulletins'], Date.parse(TODAY));
+    assert.notInclude(read(inside(card)), 'New since your last visit');
+    // A week ago, as if the page had been opened then.
+    control(card, 'Mark what is new on my next visit').click();
+    control(card, 'Mark what is new on my next visit').click();
+    clearPage();
+    pretendStorage({ ...state, visits: { bulletins: Date.parse('2026-11-10T12:00:00Z') } });
+    card = await show();
+    await savable(card);
+    await becomes(card, () => read(inside(card)).includes('New since your last visit'));
+  });
+
+  it('speaks Welsh', async () => {
+    pretendStorage();
+    const card = await show('storage="device" lang="cy"');
+    await savable(card);
+    assert.ok(control(card, 'Cadw Ten quiet minutes'));
+  });
+});
+
+describe('two tabs', () => {
+  it('stay in step', async () => {
+    localStorage.removeItem('esca:1');
+    const card = await show();
+    await savable(card);
+    const frame = document.createElement('iframe');
+    frame.srcdoc = `<body class="test-home"><esca-my-list now="${TODAY}"></esca-my-list><script type="module" src="/packages/elements/src/define/my-list.ts"></script>`;
+    document.querySelector('.test-home')!.append(frame);
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    const other = frame.contentDocument!.querySelector('esca-my-list') as MyList;
+    other.feed = (frame.contentWindow as unknown as { JSON: JSON }).JSON.parse(
+      JSON.stringify(example),
+    );
+    await reaches(other, 'empty');
+    control(card, SAVE).click();
+    await reaches(other, 'ready');
+    assert.deepEqual(new ListDriver(other).titles, ['Ten quiet minutes']);
+    await new ListDriver(other).press('Remove Ten quiet minutes from my list');
+    await becomes(card, () => {
+      try {
+        return !!control(card, SAVE);
+      } catch {
+        return false;
+      }
+    });
+    localStorage.removeItem('esca:1');
+  });
+});

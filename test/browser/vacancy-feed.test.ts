@@ -227,11 +227,6 @@ describe('the list of vacancies', () => {
       `<${TAG} now="${NOW}" src="${one.url} ${two.url}"></${TAG}>`,
       TAG,
     );
-    await new Promise<void>((resolve) =>
-      widget.addEventListener('esca-load', ({ detail }) => {
-        if (detail.counts.vacancies === 2) resolve();
-      }),
-    );
     await reaches(widget, 'ready');
     await widget.updateComplete;
     assert.equal(titles(widget).length, 1);

@@ -32,7 +32,7 @@ import { ways } from './vacancy-feed.templates.js';
 import { en, type VacancyStrings } from './vacancy-feed.strings.js';
 import { styles } from './vacancy-feed.styles.js';
 import type { VacancyView } from './vacancy.templates.js';
-import { findWanted } from './wanted.js';
+import { alsoFrom, findWanted } from './wanted.js';
 
 type Opened = typeof import('./opened.templates.js');
 
@@ -127,7 +127,7 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
       now: this.clock.now,
       strings: this.text,
       level: this.host.headingLevel + level,
-      others: this.#index.others,
+      alsoFrom: (ref) => alsoFrom(ref, this.#index, this.catalogue),
       open: this.#choose,
       actions: (entry) => this.#saveButton(entry),
     };

@@ -128,14 +128,14 @@ export const en = {
   } as Readonly<Record<string, string>>,
   level: 'Working at the level: {level}',
   remind: 'Remind me before it closes',
-  remindName: 'Remind me before {title} closes (calendar file)',
+  remindName: 'Remind me before it closes: {title} (calendar file)',
   reminded: 'The calendar file is ready. Open it to add the reminder.',
   share: 'Copy link',
-  shareName: 'Copy the link to {title}',
+  shareName: 'Copy link to {title}',
   copied: 'The link has been copied.',
   copyThis: 'Copy this link:',
   ownPage: 'This vacancy’s own page',
-  ownPageFor: 'Own page of {title}, with reminder and print',
+  ownPageFor: 'This vacancy’s own page: {title}, with reminder and print',
 };
 
 export type VacancyStrings = typeof en;

@@ -15,7 +15,7 @@ import {
   vacancyStep,
   type VacancyState,
 } from '@esca/domain';
-import type { Entry, Place, Ref, Text, Vacancy } from '@esca/feed';
+import type { Entry, Origin, Place, Ref, Text, Vacancy } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { OutboundEvent } from '../shared/events.js';
 import { outLink, safeHref } from '../shared/link.templates.js';
@@ -30,8 +30,8 @@ export interface VacancyView extends CourseContext {
   readonly strings: VacancyStrings;
   /** Level of the heading of a vacancy. */
   readonly level: number;
-  /** By full name, the other adverts for the same job. */
-  readonly others: ReadonlyMap<Ref, readonly Entry<Vacancy>[]>;
+  /** Where other adverts for the same job come from. */
+  alsoFrom(ref: Ref): readonly Origin[];
   /** The visitor opens one. */
   open(event: Event, ref: Ref): void;
   /** Something more for the line of actions of a vacancy, such as a way to save it. */
@@ -244,10 +244,10 @@ export function moments(
 /** Who lists the job, when that is not its employer alone. */
 export function sources(entry: Entry<Vacancy>, view: VacancyView): string[] {
   const { strings, reader, words } = view;
-  const publisher = ({ origin }: Entry<Vacancy>): string =>
-    chooseText(origin.publisher.name, reader.lang, origin.language).text;
-  const own = publisher(entry);
-  const names = new Set((view.others.get(entry.ref) ?? []).map(publisher));
+  const publisher = ({ publisher: { name }, language }: Origin): string =>
+    chooseText(name, reader.lang, language).text;
+  const own = publisher(entry.origin);
+  const names = new Set(view.alsoFrom(entry.ref).map(publisher));
   names.delete(own);
   return [
     ...(own === employerName(entry, view) ? [] : [fill(strings.listedBy, { name: own })]),

@@ -1,5 +1,12 @@
-import { isClosedLately, readerNow, vacancyState } from '@esca/domain';
-import { fullRef, type Catalogue, type Entry, type Ref, type Vacancy } from '@esca/feed';
+import { isClosedLately, readerNow, vacancyState, type VacancyIndex } from '@esca/domain';
+import {
+  fullRef,
+  type Catalogue,
+  type Entry,
+  type Origin,
+  type Ref,
+  type Vacancy,
+} from '@esca/feed';
 
 /** What became of the vacancy that a link or an attribute names. */
 export type Wanted =
@@ -16,11 +23,13 @@ export type Wanted =
  * has it. One that is closed is shown for some days more, so that whoever follows a link learns what became of it.
  */
 export function findWanted(
-  wanted: string,
-  { vacancies, removed, origins }: Catalogue,
+  named: string,
+  { vacancies, removed, origins, sameAs }: Catalogue,
   clock: number,
 ): Wanted {
-  if (!wanted) return { kind: 'none' };
+  if (!named) return { kind: 'none' };
+  // Another source's advert for a job is found under the one that is shown.
+  const wanted = sameAs.get(named) ?? named;
   const isNamed = (ref: Ref, id: string): boolean =>
     wanted === ref || ref.endsWith(`:${wanted}`) || wanted === id;
   const entry = vacancies.find(({ ref, record }) => isNamed(ref, record.id));
@@ -35,4 +44,17 @@ export function findWanted(
   if (found.state === 'hidden') return { kind: 'unlisted' };
   if (found.state === 'closed' && !isClosedLately(found, now)) return { kind: 'removed' };
   return { kind: 'found', entry };
+}
+
+/** Where other adverts for a job come from: those that were joined by an identifier, and those that say the same. */
+export function alsoFrom(
+  ref: Ref,
+  { others }: VacancyIndex,
+  { sameAs, origins }: Catalogue,
+): Origin[] {
+  const joined = [...sameAs].flatMap(([name, kept]) => (kept === ref ? [name.split(':')[0]] : []));
+  return [
+    ...(others.get(ref) ?? []).map(({ origin }) => origin),
+    ...origins.filter(({ publisher }) => joined.includes(publisher.id)),
+  ];
 }

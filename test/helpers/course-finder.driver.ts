@@ -24,8 +24,9 @@ export class FinderDriver {
   /** Waits until the index has been built and what it found is drawn. */
   async searchable(): Promise<void> {
     await this.until(() => this.finder.getAttribute('state') !== 'loading');
-    // Two frames and their tasks: the lists are painted before the search is built.
-    for (let turn = 0; turn < 3; turn++)
+    // The engine of the search is a module that comes after the first painting: the same module is here when it is there.
+    await import('../../packages/elements/src/course-finder/searching.js');
+    for (let turn = 0; turn < 4; turn++)
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     await this.finder.updateComplete;
   }

@@ -215,13 +215,10 @@ export { buildVacancyIndex, findVacancies } from './vacancies/vacancy-index.js';
 // Courses
 export type { CourseFacet } from './courses/course-facets.js';
 export { COURSE_FACETS, treeOf } from './courses/course-facets.js';
-export type { CourseIndex, CourseIndexOptions, CourseLists } from './courses/course-index.js';
-export {
-  buildCourseIndex,
-  buildCourseLists,
-  buildCourseSearch,
-  refreshCourseIndex,
-} from './courses/course-index.js';
+export type { CourseIndex, CourseIndexOptions } from './courses/course-index.js';
+export { buildCourseIndex, buildCourseSearch } from './courses/course-index.js';
+export type { CourseListOptions, CourseLists } from './courses/course-lists.js';
+export { buildCourseLists, refreshCourseIndex } from './courses/course-lists.js';
 export type { CapabilityNames } from './courses/course-search.js';
 export { synonymsOf } from './courses/course-search.js';
 export type {
@@ -229,7 +226,8 @@ export type {
   CourseResults,
   CourseSort,
   FacetCount,
-} from './courses/find-courses.js';
+} from './courses/find-listed.js';
+export { findListed } from './courses/find-listed.js';
 export { findCourses } from './courses/find-courses.js';
 
 // Files

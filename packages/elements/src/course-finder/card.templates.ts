@@ -9,8 +9,8 @@ import {
   textOf,
   readableCode,
   type CourseAvailability,
-  type Query,
   type SessionChoice,
+  type TextRange,
 } from '@esca/domain';
 import type { Course, Entry, Ref, Session, Text } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -26,7 +26,7 @@ import { recordHref } from '../shared/records/openers.js';
 import { recordLink } from '../shared/records/record-link.templates.js';
 import { feedText, heading } from '../shared/text.templates.js';
 import type { FinderStrings } from './course-finder.strings.js';
-import { marked } from './highlight.templates.js';
+import { markedText } from './highlight.templates.js';
 
 /** What is worked out once for a course and said wherever it stands. */
 export interface CourseFacts {
@@ -42,7 +42,8 @@ export interface CardContext extends CourseContext {
   readonly text: FinderStrings;
   /** Level of a card's heading. */
   readonly level: number;
-  readonly query: Query | undefined;
+  /** The places of a text that a search found. */
+  readonly marked: (text: string) => readonly TextRange[];
   readonly facts: (entry: Entry<Course>) => CourseFacts;
   readonly opened: { has(ref: Ref): boolean };
   /** Opens the details of a course, or closes them. */
@@ -77,23 +78,22 @@ export function courseFacts(
 }
 
 /** A text of the feed with the words marked that were searched for. */
-function markedText(
+function foundText(
   value: Text | undefined,
   { origin }: Entry<Course>,
-  { reader, query }: CardContext,
+  { reader, marked }: CardContext,
 ): unknown {
   if (value === undefined) return nothing;
-  if (!query) return feedText(value, origin, reader);
   const { text, lang } = chooseText(value, reader.lang, origin.language);
   const same = lang.split('-')[0] === reader.wordsLang.split('-')[0];
-  return html`<bdi lang=${same ? nothing : lang}>${marked(text, query)}</bdi>`;
+  return html`<bdi lang=${same ? nothing : lang}>${markedText(text, marked(text))}</bdi>`;
 }
 
 /** The name of a course, which opens it: a link where the course has a page, else a button. */
 export function courseTitle(entry: Entry<Course>, context: CardContext): TemplateResult {
   const { record, origin, ref } = entry;
   const href = safeHref(recordHref(ref, origin, record.url));
-  const words = markedText(record.title, entry, context);
+  const words = foundText(record.title, entry, context);
   const select = (event: Event): void => context.select(event, entry);
   return href === undefined
     ? html`<button type="button" class="link" part="title" @click=${select}>${words}</button>`
@@ -230,7 +230,7 @@ export function courseCard(
     <p part="meta" class="meta kind">${courseKind(entry, context)}</p>
     ${
       record.summary
-        ? html`<p class="summary">${markedText(record.summary, entry, context)}</p>`
+        ? html`<p class="summary">${foundText(record.summary, entry, context)}</p>`
         : nothing
     }
     <p class="when">${courseDates(entry, context)}</p>

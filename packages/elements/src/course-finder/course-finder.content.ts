@@ -28,6 +28,8 @@ import { RoomLoader } from './room-loader.js';
 /** How many were found: where focus goes when what had it is gone. */
 const HEAD = '.result-head [tabindex]';
 const COMPARISON = '.comparison [tabindex]';
+/** What the visitor changes beside the filters; what is typed is told to nobody. */
+const NO_FILTERS = ['query', 'page', 'view', 'sort', 'course', 'compare'];
 /** Filters that are shown before the others are asked for. */
 const FIRST_FILTERS = 6;
 
@@ -87,6 +89,7 @@ export class FinderContent
     this.#results.derive(
       {
         visitor: this.visitor,
+        indexing: this.#indexing,
         typed: this.#typed,
         extra: this.#extra,
         printing: this.#printing,
@@ -105,7 +108,9 @@ export class FinderContent
     const { snapshot } = this.host.loader;
     if (!super.ready || !snapshot) return false;
     this.#indexing.follow(snapshot, this.reader.lang, this.clock.now, this.locale.words);
-    return this.#indexing.index !== undefined;
+    // All courses in place of those that were searched for would be a wrong answer.
+    const early = this.#query !== '' && this.#indexing.isBuilding && !this.#results.found;
+    return this.#indexing.index !== undefined && !early;
   }
 
   override isEmpty(): boolean {
@@ -117,7 +122,9 @@ export class FinderContent
     if (!this.#asked || !found) return;
     this.#asked = false;
     this.#say(plural(this.text.courses, found.total, this.locale.words.lang));
-    const { query, page, view, sort, course, compare, ...filters } = this.visitor.values;
+    const filters = Object.fromEntries(
+      Object.entries(this.visitor.values).filter(([name]) => !NO_FILTERS.includes(name)),
+    );
     this.host.dispatchEvent(new FilterEvent(filters, found.total));
   }
 
@@ -168,7 +175,11 @@ export class FinderContent
       now: this.clock.now,
       headingLevel: this.host.headingLevel,
       level: this.host.headingLevel + (this.host.limit > 0 ? 1 : 2),
-      query: results.found!.query,
+      marked: (words) => {
+        const { query } = results.found!;
+        return query ? (this.#indexing.engine?.highlight(words, query) ?? []) : [];
+      },
+      indexing: this.#indexing,
       searching: this.#query !== '',
       results,
       visitor,

@@ -75,7 +75,7 @@ export function compareBar(
   most: number,
   text: FinderStrings,
   lang: string,
-  { open, clear }: { open: () => void; clear: () => void },
+  { open, clear }: { open: () => void | Promise<void>; clear: () => void | Promise<void> },
 ): TemplateResult | typeof nothing {
   if (count === 0) return nothing;
   return html`<div class="compare-bar controls" role="group" aria-label=${text.compare}>

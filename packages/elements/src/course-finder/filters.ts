@@ -5,7 +5,6 @@ import {
   readableCode,
   treeOf,
   type CourseFacet,
-  type CourseIndex,
   type CourseLists,
   type CourseResults,
   type Words,
@@ -24,7 +23,7 @@ export const ALSO_OPEN = '+';
 
 /** What filters are named and built with. */
 export interface FilterContext {
-  readonly index: CourseLists | CourseIndex;
+  readonly index: CourseLists;
   readonly catalogue: Catalogue;
   readonly links: Links;
   readonly words: Words;

@@ -1,10 +1,10 @@
 import {
-  findCourses,
   fill,
   joinList,
   plural,
   textOf,
   type CourseFacet,
+  type CourseResults,
   type Plural,
 } from '@esca/domain';
 import type { Catalogue } from '@esca/feed';
@@ -145,10 +145,10 @@ function ask(
   context: ResultsContext,
   filters: Readonly<Partial<Record<CourseFacet, readonly string[]>>>,
   alsoOpen?: boolean,
-): ReturnType<typeof findCourses> {
-  const { results, visitor, filters: known } = context;
+): CourseResults {
+  const { results, visitor, indexing } = context;
   const question = questionOf(visitor, results.chosen, visitor.value('query'));
-  return findCourses(known.index, {
+  return indexing.find({
     ...question,
     filters: { ...question.filters, ...filters },
     alsoOpen: alsoOpen ?? question.alsoOpen,

@@ -1,12 +1,11 @@
-import { highlight, type Query } from '@esca/domain';
+import type { TextRange } from '@esca/domain';
 import { html, type TemplateResult } from 'lit';
 
-/** A text with the words marked that a query found. */
-export function marked(
+/** A text with some of its places marked. */
+export function markedText(
   text: string,
-  query: Query | undefined,
+  ranges: readonly TextRange[],
 ): string | (string | TemplateResult)[] {
-  const ranges = query ? highlight(text, query) : [];
   if (ranges.length === 0) return text;
   const pieces: (string | TemplateResult)[] = [];
   let at = 0;

@@ -1,13 +1,17 @@
 import {
   buildCourseLists,
-  buildCourseSearch,
+  findListed,
   refreshCourseIndex,
-  type CourseIndex,
   type CourseLists,
+  type CourseQuestion,
+  type CourseResults,
+  type SearchIndex,
   type Words,
 } from '@esca/domain';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FeedSnapshot } from '../shared/feed-store.js';
+
+type Engine = typeof import('./searching.js');
 
 /** The page gets its turn after so many milliseconds. */
 const SLICE = 8;
@@ -27,8 +31,12 @@ export class CourseIndexing implements ReactiveController {
   #job = 0;
   #busy = false;
 
-  /** What there is by now; absent until the lists are built. */
-  index: CourseLists | CourseIndex | undefined;
+  /** The lists; absent until they are built. */
+  index: CourseLists | undefined;
+  /** The search; absent until it is built, and until then a query has no effect. */
+  search: SearchIndex | undefined;
+  /** The engine that the search is for. */
+  engine: Engine | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -52,8 +60,27 @@ export class CourseIndexing implements ReactiveController {
       this.#run(this.#build(snapshot, lang, now, words));
     } else if (minute !== this.#minute && !this.#busy && this.index) {
       this.#minute = minute;
-      this.#run(this.#refresh(this.index, now));
+      // Without its engine there is no search yet: the next minute tries again.
+      this.#run(
+        this.search ? this.#refresh(this.index, now) : this.#build(snapshot, lang, now, words),
+      );
     }
+  }
+
+  /** Whether the search is still to come. */
+  get isBuilding(): boolean {
+    return this.#busy && !this.search;
+  }
+
+  /** What is found now. */
+  find(question: CourseQuestion): CourseResults {
+    const { engine, search } = this;
+    const searched = engine && search && question.query;
+    return findListed(
+      this.index!,
+      question,
+      searched ? engine.searchDocuments(search, question.query) : undefined,
+    );
   }
 
   *#build(
@@ -62,16 +89,20 @@ export class CourseIndexing implements ReactiveController {
     now: number,
     words: Words,
   ): Generator<unknown> {
-    const lists = yield* buildCourseLists(courses, links, { lang, now, compare: words.compare });
-    this.index = lists;
+    this.index = yield* buildCourseLists(courses, links, { lang, now, compare: words.compare });
+    this.search = undefined;
     yield true;
     const names = { levels: words.levels, domains: words.domains };
-    const search = yield* buildCourseSearch(courses, links, { lang, names });
-    this.index = { ...lists, search };
+    this.search = yield* this.engine!.buildCourseSearch(courses, links, { lang, names });
   }
 
-  *#refresh(index: CourseLists | CourseIndex, now: number): Generator<unknown> {
+  *#refresh(index: CourseLists, now: number): Generator<unknown> {
     this.index = yield* refreshCourseIndex(index, now);
+  }
+
+  /** Fetches the engine, once. */
+  async #fetchEngine(): Promise<void> {
+    this.engine ??= await import('./searching.js');
   }
 
   /** Steps that give something have changed what can be shown. */
@@ -90,7 +121,9 @@ export class CourseIndexing implements ReactiveController {
         }
         if (step.value) {
           this.#host.requestUpdate();
-          afterPaint(slice);
+          void afterPaint()
+            .then(() => this.#fetchEngine())
+            .then(slice, () => (this.#busy = false));
           return;
         }
         if (performance.now() >= end) {
@@ -103,13 +136,11 @@ export class CourseIndexing implements ReactiveController {
   }
 }
 
-/** Does something once what was rendered is on the screen. */
-function afterPaint(act: () => void): void {
-  let done = false;
-  const once = (): void => {
-    if (!done) setTimeout(act);
-    done = true;
-  };
-  requestAnimationFrame(once);
-  setTimeout(once, PAINT_WAIT);
+/** Ends once what was rendered is on the screen. */
+function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    const soon = (): void => void setTimeout(resolve);
+    requestAnimationFrame(soon);
+    setTimeout(soon, PAINT_WAIT);
+  });
 }

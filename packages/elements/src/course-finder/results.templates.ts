@@ -10,10 +10,14 @@ import type { VisitorState } from '../shared/visitor-state.js';
 import { courseCard, MOST_COMPARED_COURSES, type CardContext } from './card.templates.js';
 import { compareBar, sortSelect, viewSwitch } from './course-finder.templates.js';
 import type { FilterContext } from './filters.js';
+import type { CourseIndexing } from './indexing.js';
 import type { OpenedCourses } from './opened.js';
 import { printHead } from './print.templates.js';
 import type { FinderResults } from './results.js';
 import type { RoomLoader } from './room-loader.js';
+
+/** What a visitor does; it may move focus when the page has followed. */
+type Deed = void | Promise<void>;
 
 /** What the results are shown with, and what a visitor can do there. */
 export interface ResultsContext extends CardContext {
@@ -21,6 +25,7 @@ export interface ResultsContext extends CardContext {
   readonly headingLevel: number;
   readonly searching: boolean;
   readonly results: FinderResults;
+  readonly indexing: CourseIndexing;
   readonly visitor: VisitorState;
   readonly printing: boolean;
   readonly comparing: boolean;
@@ -31,13 +36,13 @@ export interface ResultsContext extends CardContext {
   readonly seeAll: string;
   readonly filters: FilterContext;
   readonly change: (changes: Readonly<Record<string, string>>, how?: 'push' | 'replace') => void;
-  readonly removeChip: (chip: Chip, index: number) => void;
-  readonly clear: () => void;
-  readonly go: (page: number) => void;
-  readonly more: () => void;
-  readonly takeAway: (entry?: Entry<Course>) => void;
-  readonly showComparison: (shown: boolean) => void;
-  readonly close: (entry: Entry<Course>) => void;
+  readonly removeChip: (chip: Chip, index: number) => Deed;
+  readonly clear: () => Deed;
+  readonly go: (page: number) => Deed;
+  readonly more: () => Deed;
+  readonly takeAway: (entry?: Entry<Course>) => Deed;
+  readonly showComparison: (shown: boolean) => Deed;
+  readonly close: (entry: Entry<Course>) => Deed;
 }
 
 /** A few courses and the way to all of them. */
@@ -141,7 +146,7 @@ function pinned(context: ResultsContext): TemplateResult | typeof nothing {
   const entry = opened.named;
   if (!entry || !opened.has(entry.ref) || results.shown.includes(entry)) return nothing;
   return html`<div role="group" aria-label=${text.opened}>
-    <ul role="list" class="list">
+    <ul class="list">
       ${card(entry, context)}
     </ul>
     <button type="button" class="link controls" @click=${() => context.close(entry)}>
@@ -160,7 +165,7 @@ function body(context: ResultsContext, view: string): unknown {
 
 /** The cards. */
 function list(context: ResultsContext): TemplateResult {
-  return html`<ul role="list" part="list" class="list">
+  return html`<ul part="list" class="list">
     ${context.results.shown.map((entry) => card(entry, context))}
   </ul>`;
 }

@@ -1,22 +1,17 @@
-import {
-  findCourses,
-  joinList,
-  type CourseFacet,
-  type CourseIndex,
-  type CourseLists,
-  type CourseResults,
-} from '@esca/domain';
+import { joinList, type CourseFacet, type CourseResults } from '@esca/domain';
 import type { Course, Entry, Ref } from '@esca/feed';
 import type { Chip, Filter } from '../shared/browse/filters.templates.js';
 import type { CourseContext } from '../shared/records/course-line.templates.js';
 import type { VisitorState } from '../shared/visitor-state.js';
 import { courseFacts, type CourseFacts } from './card.templates.js';
+import type { CourseIndexing } from './indexing.js';
 import { buildChips, buildFilters, type FilterContext } from './filters.js';
 import { chosenOf, facetOrder, MOST_PRINTED, questionOf, unknownValues } from './question.js';
 
 /** What results depend on. */
 export interface ResultsAsked {
   readonly visitor: VisitorState;
+  readonly indexing: CourseIndexing;
   /** What is in the search field but not committed yet. */
   readonly typed: string | undefined;
   /** How many further pages are shown below the page. */
@@ -35,7 +30,8 @@ const ON_SESSIONS: readonly CourseFacet[] = ['mode', 'area', 'when', 'availabili
 export class FinderResults {
   #clock: unknown;
   #key = '';
-  #index: CourseLists | CourseIndex | undefined;
+  #index: unknown;
+  #search: unknown;
   #text: unknown;
   #factsKey = '';
   readonly #facts = new Map<Ref, CourseFacts>();
@@ -58,13 +54,14 @@ export class FinderResults {
 
   /** Works out what changed. */
   derive(asked: ResultsAsked, context: FilterContext): void {
-    const { visitor, typed, extra, printing, limit, facets, isLocked } = asked;
+    const { visitor, indexing, typed, extra, printing, limit, facets, isLocked } = asked;
     const { index, words, text } = context;
     const { page, view, ...values } = visitor.values;
     const key = JSON.stringify([values, page, view, typed, extra, printing, limit, asked.pageSize]);
-    const same = index === this.#index && text === this.#text;
+    const same = index === this.#index && indexing.search === this.#search && text === this.#text;
     if (same && key === this.#key) return;
     this.#index = index;
+    this.#search = indexing.search;
     this.#key = key;
     this.#text = text;
     this.unknown = unknownValues(visitor, index, context.links);
@@ -73,10 +70,10 @@ export class FinderResults {
     const question = questionOf(visitor, this.chosen, typed ?? visitor.value('query'));
     const first = printing || typed !== undefined ? 1 : Number(visitor.value('page'));
     const pageSize = printing ? MOST_PRINTED : limit || asked.pageSize;
-    this.found = findCourses(index, { ...question, page: limit ? 1 : first, pageSize });
+    this.found = indexing.find({ ...question, page: limit ? 1 : first, pageSize });
     this.shown = this.found.results;
     for (let more = 1; more <= extra && this.found.page + more <= this.found.pages; more++) {
-      const next = findCourses(index, { ...question, page: this.found.page + more, pageSize });
+      const next = indexing.find({ ...question, page: this.found.page + more, pageSize });
       this.shown = [...this.shown, ...next.results];
     }
     // The date that a course shows is the one that it was found by.

@@ -94,7 +94,7 @@ export function agendaView(context: ResultsContext, say: RoomStrings): TemplateR
     ([day, entries]) =>
       html`<section class="day">
         ${heading(context.level, day, { part: '' })}
-        <ul role="list" part="list" class="list">
+        <ul part="list" class="list">
           ${entries.map((entry) =>
             courseCard(
               entry,

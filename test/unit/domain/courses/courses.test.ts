@@ -11,12 +11,10 @@ import {
 import {
   buildCourseIndex,
   buildCourseSearch,
-  refreshCourseIndex,
 } from '../../../../packages/domain/src/courses/course-index.js';
-import {
-  findCourses,
-  type CourseQuestion,
-} from '../../../../packages/domain/src/courses/find-courses.js';
+import { refreshCourseIndex } from '../../../../packages/domain/src/courses/course-lists.js';
+import { findCourses } from '../../../../packages/domain/src/courses/find-courses.js';
+import { type CourseQuestion } from '../../../../packages/domain/src/courses/find-listed.js';
 import { highlight } from '../../../../packages/domain/src/search/highlight.js';
 import {
   loadSearchIndex,

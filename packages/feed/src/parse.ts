@@ -41,6 +41,8 @@ export interface ParsedFeed {
 export interface ParseOptions {
   /** Keep `x-` keys; false by default. Tools that write the feed again keep them. */
   readonly extensions?: boolean;
+  /** At most so many records in each list; 20,000 by default, which is what a page can hold. A tool may take more. */
+  readonly mostRecords?: number;
 }
 
 type ListName =
@@ -105,6 +107,7 @@ export async function parseFeedInSlices(
 }
 
 function* readSteps(value: unknown, options: ParseOptions): Generator<void, ParsedFeed> {
+  const most = options.mostRecords ?? MOST_RECORDS;
   const trail: Trail = { ...options, keys: [], problems: [] };
   const problems = trail.problems;
   const refuse = (refused: 'format' | 'version'): ParsedFeed => ({
@@ -156,12 +159,12 @@ function* readSteps(value: unknown, options: ParseOptions): Generator<void, Pars
     trail.keys.push(name);
     if (!Array.isArray(entries)) report(trail, 'V101', 'error', entries);
     else {
-      if (entries.length > MOST_RECORDS)
-        report(trail, 'V114', 'error', `${entries.length} entries, ${MOST_RECORDS} kept`);
+      if (entries.length > most)
+        report(trail, 'V114', 'error', `${entries.length} entries, ${most} kept`);
       const check = LISTS[name] as Check<{ id: string; source?: string }>;
       const kept: { id: string }[] = [];
       const seen = new Set<string>();
-      for (let index = 0; index < entries.length && index < MOST_RECORDS; index++) {
+      for (let index = 0; index < entries.length && index < most; index++) {
         trail.keys.push(index);
         const clean = check(entries[index], trail);
         // Sources are publishers of their own, so the same id may stand once in each.
@@ -172,8 +175,8 @@ function* readSteps(value: unknown, options: ParseOptions): Generator<void, Pars
         trail.keys.pop();
         yield;
       }
-      records += Math.min(entries.length, MOST_RECORDS);
-      dropped += Math.min(entries.length, MOST_RECORDS) - kept.length;
+      records += Math.min(entries.length, most);
+      dropped += Math.min(entries.length, most) - kept.length;
       Object.assign(feed, { [name]: kept });
     }
     trail.keys.pop();

@@ -8,7 +8,7 @@ import { shiftSamples } from '../site/shift.js';
 import type { CommandIo } from './command.js';
 import { readConfig } from './config.js';
 import { CommandError, OK, WITH_ERRORS } from './errors.js';
-import { readInput } from './inputs.js';
+import { ownFeed, readInput } from './inputs.js';
 import { mergeDocuments } from './merging.js';
 import type { NamedFeed } from './merging.js';
 import { progress, say } from './terminal.js';
@@ -109,7 +109,7 @@ async function readFeeds(
       allowPrivate,
       sources: true,
     })) {
-      const { feed, problems } = parseFeed(value, { extensions: true });
+      const { feed, problems } = parseFeed(value, ownFeed);
       tell(name, [...imported, ...problems]);
       if (feed === undefined)
         throw new CommandError(`${name} is of another version of the format, or no feed at all.`);

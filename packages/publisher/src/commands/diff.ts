@@ -3,7 +3,7 @@ import { mergeFeeds, parseFeed } from '@esca/feed';
 import type { Catalogue, Entry, Text } from '@esca/feed';
 import type { CommandIo } from './command.js';
 import { CommandError, OK } from './errors.js';
-import { readInput } from './inputs.js';
+import { ownFeed, readInput } from './inputs.js';
 import { escapeControls } from './terminal.js';
 
 /** Help of `esca diff`. */
@@ -59,7 +59,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
 async function read(given: string, io: CommandIo, allowPrivate: boolean): Promise<Catalogue> {
   const inputs = await readInput(given, io, { allowPrivate });
   const feeds = inputs.flatMap(({ url, value }) => {
-    const { feed } = parseFeed(value);
+    const { feed } = parseFeed(value, ownFeed);
     return feed === undefined ? [] : [{ url, feed }];
   });
   if (feeds.length === 0)

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ParseOptions } from '@esca/feed';
 import type { CheckedDocument } from '../check/context.js';
 import { CommandError, explainSystemError } from './errors.js';
 import type { CommandIo } from './command.js';
@@ -19,6 +20,9 @@ export interface ReadOptions {
   /** Take source files too: spreadsheets and exports are imported first. */
   sources?: boolean;
 }
+
+/** How a publisher's own feed is read: with its extensions, and with more records than a page could hold. */
+export const ownFeed: ParseOptions = { extensions: true, mostRecords: 500_000 };
 
 const mostPages = 20;
 

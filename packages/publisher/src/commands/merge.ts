@@ -6,7 +6,7 @@ import { explainProblem, parseFeed } from '@esca/feed';
 import type { Feed } from '@esca/feed';
 import type { CommandIo } from './command.js';
 import { CommandError, NOTHING_DONE, OK, WITH_ERRORS } from './errors.js';
-import { readInput } from './inputs.js';
+import { ownFeed, readInput } from './inputs.js';
 import { writeWhole } from './output.js';
 import { lastGood, mergeDocuments } from './merging.js';
 import type { NamedFeed } from './merging.js';
@@ -51,7 +51,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       const inputs = await readInput(given, io, { allowPrivate: values['allow-private'] });
       const documents: NamedFeed[] = [];
       for (const { name, url, value } of inputs) {
-        const { feed, problems } = parseFeed(value, { extensions: true });
+        const { feed, problems } = parseFeed(value, ownFeed);
         const bad = problems.filter(({ severity }) => severity === 'error');
         errors += bad.length;
         for (const one of bad.slice(0, 20))
@@ -101,7 +101,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
 function earlier(out: string): NamedFeed | undefined {
   if (!existsSync(out)) return undefined;
   try {
-    const { feed } = parseFeed(JSON.parse(readFileSync(out, 'utf8')), { extensions: true });
+    const { feed } = parseFeed(JSON.parse(readFileSync(out, 'utf8')), ownFeed);
     return feed && { given: out, url: pathToFileURL(out).href, feed };
   } catch {
     return undefined;

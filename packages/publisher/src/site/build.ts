@@ -80,8 +80,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const library = libraryFiles(options.library);
     const areas = areasOf(catalogue);
     const embeds = embedPages(areas, config);
-    const many = catalogue.courses.length + catalogue.vacancies.length > 1000;
-    const effort = many ? 'quick' : 'good';
+    if (catalogue.courses.length + catalogue.vacancies.length > 500) draft.useThreads(2);
 
     // Every page is planned first, so that pages link only to what will be there.
     const pages = new Map<string, Make>();
@@ -142,7 +141,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     };
     const contexts = languages.map((lang, index) => contextFor(site, lang, words[index] ?? en));
 
-    writeFeed(draft, feed, catalogue, links);
+    await writeFeed(draft, feed, site);
     copyLibrary(draft, options.library, library);
     draft.write(styles, siteStyles, { hashed: true });
     for (const [path, content] of issues) draft.write(path, content);
@@ -168,7 +167,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         options.signal?.throwIfAborted();
         const page = context(path);
         const parts = make(page);
-        draft.write(page.path, wholePage(page, parts), { effort });
+        draft.write(page.path, wholePage(page, parts));
+        await draft.ready();
         if (parts.hidden !== true) found.push(page.path);
         options.onProgress?.(++done, pages.size * contexts.length);
       }
@@ -194,6 +194,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       bulletins: catalogue.bulletins.length,
       pages: pages.size * languages.length,
     };
+    await draft.settled();
     const result = draft.commit({
       generator: 'esca',
       version: version(),
@@ -213,6 +214,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     });
     return { ...result, counts };
   } catch (error) {
+    await draft.stopThreads();
     draft.abandon();
     throw error;
   }

@@ -8,14 +8,14 @@ export function hasTwins(path: string, size: number): boolean {
 }
 
 /**
- * How hard to press: `best` for what everybody loads, `good` for pages, `quick` when there are thousands of them. Each
- * step takes about ten times as long as the next and saves a twentieth.
+ * How hard to press: `best` for what everybody loads and is small, `good` for the rest, `quick` for many megabytes. Each step
+ * takes about ten times as long as the next and saves a twentieth.
  */
 export type Effort = 'best' | 'good' | 'quick';
 
 /** The two compressed twins of a file, by the ending that their names add. */
 export function twins(bytes: Uint8Array, effort: Effort): { ending: string; bytes: Uint8Array }[] {
-  const quality = { best: 11, good: 8, quick: 4 }[effort];
+  const quality = { best: 11, good: 6, quick: 4 }[effort];
   // A window no larger than the text: making room for a larger one takes longer than pressing a page.
   const window = Math.min(22, Math.max(10, Math.ceil(Math.log2(bytes.length + 16))));
   const brotli = brotliCompressSync(bytes, {

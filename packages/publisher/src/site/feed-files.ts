@@ -1,40 +1,29 @@
 import { createHash } from 'node:crypto';
 import { buildCourseSearch, runAtOnce, saveSearchIndex } from '@esca/domain';
-import type { Catalogue, Course, Feed, Links, Part } from '@esca/feed';
+import type { Entry, Course, Feed, Part } from '@esca/feed';
+import type { Site } from './context.js';
+import { bucketCount, bucketOf, cardOf, cardPages } from './feed-parts.js';
+import { coursesByDate, isAhead } from './listing.js';
 import type { SiteDraft } from './write.js';
 
 /** Up to so many courses the feed is one file. */
 export const wholeUpTo = 2000;
-/** Courses in one part of cards or details: some 4 kB of cards make the first page of results. */
-const perPart = 250;
 
 /**
- * Writes the feed. Beyond 2,000 courses `feed/feed.json` is an index: everything but the courses, and parts that say what
- * they are for; the complete feed stands beside it.
+ * Writes the feed. Beyond 2,000 courses `feed/feed.json` is an index: the envelope, what courses refer to, and parts that say
+ * what they are for. The complete feed stands beside it.
  */
-export function writeFeed(draft: SiteDraft, feed: Feed, catalogue: Catalogue, links: Links): void {
-  const courses = feed.courses ?? [];
+export async function writeFeed(
+  draft: SiteDraft,
+  feed: Feed,
+  site: Pick<Site, 'catalogue' | 'links' | 'now'>,
+): Promise<void> {
+  const { courses = [], ...rest } = feed;
   if (courses.length <= wholeUpTo) {
     draft.write('feed/feed.json', `${JSON.stringify(feed)}\n`, { effort: 'best' });
     return;
   }
-  const { courses: _courses, ...rest } = feed;
-  const parts: Part[] = [];
-  const part = (
-    use: 'cards' | 'details' | 'search',
-    content: string | Uint8Array,
-    count: number,
-    ending: string,
-  ): void => {
-    const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
-    const path = `feed/parts/${use}-${hash}.${ending}`;
-    draft.write(path, content, {
-      hashed: true,
-      effort: courses.length > 20_000 ? 'quick' : 'best',
-    });
-    parts.push({ href: path.slice('feed/'.length), kinds: ['course'], use, count });
-  };
-  const { publisher, licence, generatedAt, language, schemaVersion, timeZone } = feed;
+  const { publisher, licence, generatedAt, language, schemaVersion, sources, timeZone } = feed;
   const envelope = {
     schemaVersion,
     publisher,
@@ -42,45 +31,102 @@ export function writeFeed(draft: SiteDraft, feed: Feed, catalogue: Catalogue, li
     generatedAt,
     language,
     ...(timeZone !== undefined && { timeZone }),
-    ...(feed.sources !== undefined && { sources: feed.sources }),
+    ...(sources !== undefined && { sources }),
   };
-  for (let from = 0; from < courses.length; from += perPart) {
-    const some = courses.slice(from, from + perPart);
-    part(
-      'cards',
-      `${JSON.stringify({ ...envelope, courses: some.map(card) })}\n`,
-      some.length,
-      'json',
+  const document = (content: Partial<Feed>): string =>
+    `${JSON.stringify({ ...envelope, ...content })}\n`;
+  const part = (
+    use: 'cards' | 'details' | 'search' | 'records',
+    content: string | Uint8Array,
+    rest: Omit<Part, 'href' | 'use'>,
+  ): Part => {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+    const href = `parts/${use}-${hash}.${typeof content === 'string' ? 'json' : 'bin'}`;
+    draft.write(`feed/${href}`, content, {
+      hashed: true,
+      effort: content.length < 200_000 ? 'best' : 'good',
+    });
+    return { href, use, ...rest };
+  };
+
+  const parts: Part[] = [];
+  const ordered = coursesByDate(site);
+  for (const page of cardPages(ordered)) {
+    const cards = page.map(({ origin, record }) =>
+      cardOf(record, (session) => !isAhead(session, origin, site.now)),
     );
+    parts.push(
+      part('cards', document({ courses: cards }), { kinds: ['course'], count: cards.length }),
+    );
+    await draft.ready();
   }
-  for (let from = 0; from < courses.length; from += perPart) {
-    const some = courses.slice(from, from + perPart);
-    part('details', `${JSON.stringify({ ...envelope, courses: some })}\n`, some.length, 'json');
-  }
-  const index = runAtOnce(buildCourseSearch(catalogue.courses, links, { lang: feed.language }));
-  part('search', new Uint8Array(saveSearchIndex(index)), courses.length, 'bin');
-  draft.write('feed/whole.json', `${JSON.stringify(feed)}\n`, { effort: 'quick' });
-  draft.write('feed/feed.json', `${JSON.stringify({ ...rest, parts })}\n`, { effort: 'best' });
+  parts.push(searchPart(ordered, site, feed.language, part));
+  parts.push(await detailsPart(courses, document, part, draft));
+  // What is not a course stands in a part of its own: a finder does not wait for it.
+  const { pathways, vacancies, bulletins, ...head } = rest;
+  const others = {
+    ...(pathways !== undefined && { pathways }),
+    ...(vacancies !== undefined && { vacancies }),
+    ...(bulletins !== undefined && { bulletins }),
+  };
+  const count = Object.values(others).reduce((sum, list) => sum + list.length, 0);
+  if (count > 0)
+    parts.push(
+      part('records', document(others), { kinds: ['pathway', 'vacancy', 'bulletin'], count }),
+    );
+  draft.write('feed/feed.json', `${JSON.stringify({ ...head, parts })}\n`, { effort: 'best' });
+  await draft.writeLarge('feed/whole.json', () => wholeFeed(rest, courses));
 }
 
-/** What a card shows of a course, and what filters ask of it. */
-function card(course: Course): Course {
-  const {
-    description: _description,
-    joining: _joining,
-    eligibility: _eligibility,
-    requires: _requires,
-    accreditation: _accreditation,
-    support: _support,
-    sessions,
-    ...rest
-  } = course;
-  if (sessions === undefined) return rest;
-  return {
-    ...rest,
-    sessions: sessions.map((session) => {
-      const { meetings: _meetings, repeats: _repeats, bookingUrl: _booking, ...kept } = session;
-      return kept;
-    }),
-  };
+type WritePart = (
+  use: 'details' | 'search',
+  content: string | Uint8Array,
+  rest: Omit<Part, 'href' | 'use'>,
+) => Part;
+
+/** The search index over the cards, in their order: its n-th document is the n-th card. */
+function searchPart(
+  ordered: readonly Entry<Course>[],
+  { links }: Pick<Site, 'links'>,
+  lang: string,
+  part: WritePart,
+): Part {
+  const index = runAtOnce(buildCourseSearch(ordered, links, { lang }));
+  return part('search', new Uint8Array(saveSearchIndex(index)), {
+    kinds: ['course'],
+    count: ordered.length,
+  });
+}
+
+/** The details, in files by hash of the id, and one index of those files in their order. */
+async function detailsPart(
+  courses: readonly Course[],
+  document: (content: Partial<Feed>) => string,
+  part: WritePart,
+  draft: SiteDraft,
+): Promise<Part> {
+  const buckets = Array.from({ length: bucketCount(courses.length) }, (): Course[] => []);
+  for (const course of courses) buckets[bucketOf(course.id, buckets.length)]?.push(course);
+  const files: Part[] = [];
+  for (const bucket of buckets) {
+    const file = part('details', document({ courses: bucket }), {
+      kinds: ['course'],
+      count: bucket.length,
+    });
+    // Addresses in a part start from that part.
+    files.push({ ...file, href: file.href.slice('parts/'.length) });
+    await draft.ready();
+  }
+  return part('details', document({ parts: files }), { kinds: ['course'], count: courses.length });
+}
+
+/** The whole feed in pieces of some hundred kilobytes. */
+function* wholeFeed(rest: Omit<Feed, 'courses'>, courses: readonly Course[]): Generator<string> {
+  yield `${JSON.stringify(rest).slice(0, -1)},"courses":[`;
+  const atOnce = 200;
+  for (let from = 0; from < courses.length; from += atOnce) {
+    const some = JSON.stringify(courses.slice(from, from + atOnce)).slice(1, -1);
+    yield from === 0 ? some : `,${some}`;
+  }
+  yield ']}\n';
 }

@@ -61,7 +61,7 @@ function earlierFeed(draft: SiteDraft): Feed | undefined {
   const bytes = draft.earlier('feed/whole.json') ?? draft.earlier('feed/feed.json');
   if (bytes === undefined) return undefined;
   try {
-    return parseFeed(JSON.parse(bytes.toString('utf8'))).feed;
+    return parseFeed(JSON.parse(bytes.toString('utf8')), { mostRecords: 500_000 }).feed;
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import type { CourseAvailability } from '@esca/domain';
 import type {
   Audience,
   Bulletin,
+  Catalogue,
   Course,
   Entry,
   Origin,
@@ -49,11 +50,11 @@ export function liesIn(site: Site, place: Entry<Place> | undefined, area: string
 }
 
 /** Lists that many pages ask for, kept for as long as the site is being built. */
-const kept = new WeakMap<Site, Map<string, unknown>>();
+const kept = new WeakMap<Catalogue, Map<string, unknown>>();
 
-function once<T>(site: Site, key: string, make: () => T): T {
-  const lists = kept.get(site) ?? new Map<string, unknown>();
-  kept.set(site, lists);
+function once<T>({ catalogue }: Dated, key: string, make: () => T): T {
+  const lists = kept.get(catalogue) ?? new Map<string, unknown>();
+  kept.set(catalogue, lists);
   if (!lists.has(key)) lists.set(key, make());
   return lists.get(key) as T;
 }
@@ -64,19 +65,20 @@ export function coursesOf(site: Site, choice: Choice): readonly Entry<Course>[] 
   return once(site, `courses ${area} ${audience}`, () => chooseCourses(site, choice));
 }
 
-const availabilities = new WeakMap<Site, WeakMap<Entry<Course>, CourseAvailability>>();
+/** Records and the moment at which they are looked at, which stands still during a build. */
+type Dated = Pick<Site, 'catalogue' | 'now'>;
+
+const availabilities = new WeakMap<Entry<Course>, CourseAvailability>();
 
 /** What can be said of a course on this site. Several pages in every language ask, and the clock of a build stands still. */
-export function availabilityOf(site: Site, entry: Entry<Course>): CourseAvailability {
-  const known = availabilities.get(site) ?? new WeakMap<Entry<Course>, CourseAvailability>();
-  availabilities.set(site, known);
-  const found = known.get(entry) ?? courseAvailability(entry, site.now);
-  known.set(entry, found);
+export function availabilityOf({ now }: Dated, entry: Entry<Course>): CourseAvailability {
+  const found = availabilities.get(entry) ?? courseAvailability(entry, now);
+  availabilities.set(entry, found);
   return found;
 }
 
 /** Every course in the order in which a reader meets them: by the next date, those without one last. */
-export function coursesByDate(site: Site): readonly Entry<Course>[] {
+export function coursesByDate(site: Dated): readonly Entry<Course>[] {
   return once(site, 'courses by date', () => {
     const dates = new Map(
       site.catalogue.courses.map((entry) => {
@@ -114,7 +116,8 @@ function placesOf(session: Session): string[] {
   );
 }
 
-function isAhead(session: Session, origin: Origin, now: number): boolean {
+/** Whether a session is still to come or going on. */
+export function isAhead(session: Session, origin: Origin, now: number): boolean {
   const end = session.end ?? session.start;
   return end === undefined || instantOf(end, session.timeZone ?? origin.timeZone, 'end') > now;
 }

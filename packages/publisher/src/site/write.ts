@@ -1,26 +1,25 @@
 import {
-  copyFileSync,
   existsSync,
-  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CommandError, explainSystemError, WITH_ERRORS } from '../commands/errors.js';
-import { hasTwins, twins } from './compress.js';
 import type { Effort } from './compress.js';
+import { openFilePool } from './file-pool.js';
+import type { FilePool } from './file-pool.js';
 import { takeLock } from './lock.js';
 import { sitePath } from './paths.js';
+import { filePlacer } from './place-file.js';
 import { readSiteRecord } from './record.js';
 import type { SiteRecord } from './record.js';
+import { writeLarge } from './write-large.js';
 
 const hashedDays = 30;
 
@@ -40,8 +39,18 @@ export interface SiteDraft {
   has(path: string): boolean;
   /** Every path that this build has written, without twins. */
   paths(): string[];
+  /** Writes a file of many megabytes piece by piece; `pieces` is asked for more than once. */
+  writeLarge(path: string, pieces: () => Iterable<string>): Promise<void>;
+  /** Writes from now on in so many threads beside this one. Worth their start from about a thousand files. */
+  useThreads(threads: number): void;
+  /** Waits while the threads have more than enough to do. */
+  ready(): Promise<void>;
+  /** Waits until all is written. Must be called before `commit` when there are threads. */
+  settled(): Promise<void>;
   /** Puts the new site in the old one's place. Returns how many files are new or changed, kept and gone. */
   commit(record: Omit<SiteRecord, 'hashed'>): { changed: number; kept: number };
+  /** Ends the threads, so that nothing is written after a fault. */
+  stopThreads(): Promise<void>;
   /** Throws the draft away. */
   abandon(): void;
 }
@@ -106,42 +115,12 @@ export function openDraft(folder: string, now: number): SiteDraft {
 
   const today = new Date(now).toISOString().slice(0, 10);
   const written = new Set<string>();
-  const folders = new Set<string>();
   const hashed: Record<string, string> = {};
   let changed = 0;
   let kept = 0;
-
-  const room = (path: string): string => {
-    const target = join(draft, path);
-    const parent = dirname(target);
-    if (!folders.has(parent)) {
-      mkdirSync(parent, { recursive: true });
-      folders.add(parent);
-    }
-    return target;
-  };
-  const carry = (path: string): boolean => {
-    const from = join(site, path);
-    if (!existsSync(from)) return false;
-    const to = room(path);
-    try {
-      linkSync(from, to);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return true;
-      // Some disks know no second name for a file; a copy with the same time does.
-      const { atime, mtime } = statSync(from);
-      copyFileSync(from, to);
-      utimesSync(to, atime, mtime);
-    }
-    return true;
-  };
-  const earlier = (path: string): Buffer | undefined => {
-    try {
-      return readFileSync(join(site, path));
-    } catch {
-      return undefined;
-    }
-  };
+  let pool: FilePool | undefined;
+  const placer = filePlacer(site, draft, before !== undefined);
+  const { carry, earlier, place, room } = placer;
   const attempt = <T>(work: () => T): T => {
     try {
       return work();
@@ -161,24 +140,44 @@ export function openDraft(folder: string, now: number): SiteDraft {
       if (written.has(path)) return;
       written.add(path);
       if (options.hashed === true) hashed[path] = today;
-      const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+      const job = { path, content, effort: options.effort ?? 'good' };
+      if (pool !== undefined && !path.startsWith('r/')) {
+        pool.put(job);
+        return;
+      }
       attempt(() => {
-        const old = before === undefined ? undefined : earlier(path);
-        const same = old?.equals(bytes) === true;
-        if (old !== undefined && !same && path.startsWith('r/')) throw otherRelease(path);
-        const pressed = hasTwins(path, bytes.length);
-        if (same && carry(path) && (!pressed || (carry(`${path}.br`) && carry(`${path}.gz`)))) {
-          kept++;
-          return;
+        if (path.startsWith('r/') && before !== undefined) {
+          const old = earlier(path);
+          if (old?.equals(bytesOf(content)) === false) throw otherRelease(path);
         }
-        if (!same) writeFileSync(room(path), bytes);
-        if (pressed) {
-          for (const twin of twins(bytes, options.effort ?? 'good')) {
-            writeFileSync(room(path + twin.ending), twin.bytes);
-          }
-        }
-        changed++;
+        if (place(job)) changed++;
+        else kept++;
       });
+    },
+    writeLarge: async (path, pieces) => {
+      written.add(sitePath(path));
+      try {
+        if (await writeLarge(placer, join(site, path), path, pieces)) changed++;
+        else kept++;
+      } catch (error) {
+        throw explainSystemError(error, site);
+      }
+    },
+    useThreads: (threads) => {
+      pool ??= openFilePool({ site, draft, rebuilt: before !== undefined }, threads);
+    },
+    ready: async () => {
+      await pool?.ready().catch((error: unknown) => {
+        throw explainSystemError(error, site);
+      });
+    },
+    settled: async () => {
+      const counts = await pool?.finish().catch((error: unknown) => {
+        throw explainSystemError(error, site);
+      });
+      pool = undefined;
+      changed += counts?.changed ?? 0;
+      kept += counts?.kept ?? 0;
     },
     commit: (record) => {
       attempt(() => {
@@ -206,12 +205,19 @@ export function openDraft(folder: string, now: number): SiteDraft {
       release();
       return { changed, kept };
     },
+    stopThreads: async () => {
+      await pool?.stop();
+      pool = undefined;
+    },
     abandon: () => {
       rmSync(draft, { recursive: true, force: true });
       release();
     },
   };
 }
+
+const bytesOf = (content: string | Uint8Array): Uint8Array =>
+  typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
 
 /** Refuses folders that would lose somebody's files. */
 function guard(site: string): SiteRecord | undefined {

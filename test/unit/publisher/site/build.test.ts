@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Parser } from 'htmlparser2';
-import type { Feed, Visibility } from '@esca/feed';
+import { loadSearchIndex, searchDocuments } from '@esca/domain';
+import type { Course, Feed, Part, Visibility } from '@esca/feed';
 import { parseFeed } from '@esca/feed';
 import { buildSite } from '../../../../packages/publisher/src/site/build.js';
 import type { SiteRecord } from '../../../../packages/publisher/src/site/record.js';
 import type { Config } from '../../../../packages/publisher/src/commands/config.js';
+import { bucketOf } from '../../../../packages/publisher/src/site/feed-parts.js';
 import { fakeLibrary, now, sample } from './sample-feed.js';
 
 const root = mkdtempSync(join(tmpdir(), 'esca-build-'));
@@ -439,26 +441,92 @@ test('presets of the configuration become pages, and bad ones are refused by nam
   assert.equal(existsSync(join(root, 'bad')), false);
 });
 
-test('a catalogue beyond 2,000 courses is split, with the whole feed beside the index', async () => {
-  const courses = Array.from({ length: 2100 }, (_, index) => ({
+// The later in the list, the sooner the date, so that order by date shows.
+const large = Array.from({ length: 2100 }, (_, index): Course => {
+  const start = new Date(Date.parse('2032-12-01T09:00:00Z') - index * day).toISOString();
+  return {
     id: `c${String(index)}`,
     title: `Course ${String(index)}`,
     description: 'Long '.repeat(50),
-  }));
+    sessions: [{ id: 's', mode: 'online', start: start.slice(0, 10) }],
+  };
+});
+
+test('a catalogue beyond 2,000 courses is split, with the whole feed beside the index', async () => {
   const out = await build(join(root, 'large'), {
-    feed: { ...sample, courses },
+    feed: { ...sample, courses: large },
     config: { languages: ['en'] },
   });
-  const index = JSON.parse(readFileSync(join(out, 'feed/feed.json'), 'utf8')) as Feed;
+  const read = (path: string): Feed =>
+    JSON.parse(readFileSync(join(out, 'feed', path), 'utf8')) as Feed;
+  const index = read('feed.json');
   assert.equal(index.courses, undefined);
+  assert.equal(index.vacancies, undefined);
+  const parts = (use: Part['use']): Part[] =>
+    (index.parts ?? []).filter((part) => part.use === use);
+  const byId = (list: readonly Course[]): Course[] =>
+    [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const whole = read('whole.json');
+  assert.equal(whole.courses?.length, 2100);
+
+  // The details together are the courses of the whole, each in the file that the hash of its id names.
+  assert.equal(parts('details').length, 1);
+  const files = read(parts('details')[0]?.href ?? '').parts ?? [];
+  assert.equal(files.length, 32);
+  const details = files.flatMap(({ count, href }, bucket) => {
+    const { courses: held = [] } = read(`parts/${href}`);
+    assert.equal(held.length, count);
+    for (const { id } of held) assert.equal(bucketOf(id, files.length), bucket, id);
+    return held;
+  });
+  assert.deepEqual(byId(details), byId(whole.courses ?? []));
+
+  // The other records are those of the whole, too.
+  const others = read(parts('records')[0]?.href ?? '');
+  for (const list of ['pathways', 'vacancies', 'bulletins'] as const)
+    assert.deepEqual(others[list], whole[list], list);
+
+  // Cards hold every course once, the soonest first, and are parts of the details.
+  const cards = parts('cards').flatMap(({ count, href }) => {
+    const { courses: held = [] } = read(href);
+    assert.equal(held.length, count);
+    return held;
+  });
+  assert.equal(cards.length, 2100);
   assert.deepEqual(
-    [...new Set(index.parts?.map(({ use }) => use))],
-    ['cards', 'details', 'search'],
+    cards.slice(0, 3).map(({ id }) => id),
+    ['c2099', 'c2098', 'c2097'],
   );
-  for (const { href } of index.parts ?? []) assert.ok(existsSync(join(out, 'feed', href)), href);
-  assert.equal(
-    (JSON.parse(readFileSync(join(out, 'feed/whole.json'), 'utf8')) as Feed).courses?.length,
-    2100,
-  );
+  assert.ok(cards.every(({ description }) => description === undefined));
+  const first = ['feed.json.br', `${parts('cards')[0]?.href ?? ''}.br`];
+  const bytes = first.reduce((sum, path) => sum + statSync(join(out, 'feed', path)).size, 0);
+  assert.ok(bytes <= 20_000, `the first page of results takes ${String(bytes)} bytes`);
+
+  // The n-th document of the search index is the n-th card.
+  const saved = readFileSync(join(out, 'feed', parts('search')[0]?.href ?? ''));
+  const search = loadSearchIndex(new Uint8Array(saved).buffer);
+  const found = searchDocuments(search, 'course 1234');
+  assert.ok([...found.documents].some((document) => cards[document]?.title === 'Course 1234'));
+
+  // The one problem is the hostile address that the sample has on purpose.
+  for (const page of [index, others, whole])
+    assert.ok(parseFeed(page).problems.every(({ detail }) => detail === 'javascript:alert(1)'));
   assert.ok(existsSync(join(out, 'all/courses/5/index.html')));
+  assert.match(readFileSync(join(out, 'all/courses/index.html'), 'utf8'), /Course 2099/);
+});
+
+test('building a large catalogue again keeps every file as it is', async () => {
+  const out = join(root, 'large');
+  const before = statSync(join(out, 'feed/whole.json.br')).mtimeMs;
+  const { changed } = await buildSite({
+    feed: { ...sample, courses: large },
+    out,
+    baseUrl,
+    for: 'public',
+    now,
+    config: { languages: ['en'] },
+    library: fakeLibrary(join(root, 'library')),
+  });
+  assert.equal(changed, 0);
+  assert.equal(statSync(join(out, 'feed/whole.json.br')).mtimeMs, before);
 });

@@ -1,0 +1,98 @@
+import { Worker } from 'node:worker_threads';
+import type { FileJob } from './place-file.js';
+
+/** Between which folders a worker writes. */
+export interface WorkerSettings {
+  site: string;
+  draft: string;
+  /** True when there is an earlier build to compare with. */
+  rebuilt: boolean;
+}
+
+/** What a worker says of one batch. */
+export interface BatchAnswer {
+  changed: number;
+  kept: number;
+  fault?: { message: string; code?: string; path?: string };
+}
+
+/** Writes files in threads of their own. */
+export interface FilePool {
+  /** Hands a file over. Nothing is written at once. */
+  put(job: FileJob): void;
+  /** Waits while so much is under way that memory would fill. Rejects with the first fault of the disk. */
+  ready(): Promise<void>;
+  /** Waits for everything and ends the threads. */
+  finish(): Promise<{ changed: number; kept: number }>;
+  /** Ends the threads as they are. */
+  stop(): Promise<void>;
+}
+
+const batchSize = 24;
+/** Batches under way at once, per thread. */
+const mostUnderWay = 4;
+
+/** A pool of threads that press and write: opening a file takes the system longer than making its page takes us. */
+export function openFilePool(settings: WorkerSettings, threads: number): FilePool {
+  const workers = Array.from({ length: threads }, () => startWorker(settings));
+  const counts = { changed: 0, kept: 0 };
+  let batch: FileJob[] = [];
+  let underWay = 0;
+  let next = 0;
+  let fault: Error | undefined;
+  let wake: (() => void) | undefined;
+  const news = (error?: Error): void => {
+    fault ??= error;
+    wake?.();
+  };
+  for (const worker of workers) {
+    worker.on('message', (answer: BatchAnswer) => {
+      underWay--;
+      counts.changed += answer.changed;
+      counts.kept += answer.kept;
+      news(answer.fault && Object.assign(new Error(answer.fault.message), answer.fault));
+    });
+    worker.on('error', news);
+  }
+  const send = (): void => {
+    if (batch.length === 0) return;
+    workers[next++ % threads]?.postMessage(batch);
+    underWay++;
+    batch = [];
+  };
+  const wait = async (most: number): Promise<void> => {
+    while (fault === undefined && underWay > most) {
+      await new Promise<void>((done) => {
+        wake = done;
+      });
+    }
+    if (fault !== undefined) throw fault;
+  };
+  const stop = async (): Promise<void> => {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  };
+  return {
+    put: (job) => {
+      batch.push(job);
+      if (batch.length >= batchSize) send();
+    },
+    ready: () => wait(threads * mostUnderWay),
+    finish: async () => {
+      send();
+      await wait(0);
+      await stop();
+      return counts;
+    },
+    stop,
+  };
+}
+
+/** The compiled worker stands beside the compiled file. Run from source, it needs the loader that runs this file. */
+function startWorker(workerData: WorkerSettings): Worker {
+  const own = import.meta.url;
+  if (!own.endsWith('.ts')) return new Worker(new URL('./file-worker.js', own), { workerData });
+  const loader = import.meta.resolve('tsx/esm/api');
+  const source = new URL('./file-worker.ts', own).href;
+  const start = `import(${JSON.stringify(loader)}).then(({ register }) => (register(), import(${JSON.stringify(source)})));`;
+  return new Worker(start, { eval: true, workerData });
+}

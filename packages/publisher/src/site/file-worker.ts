@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { filePlacer } from './place-file.js';
+import type { FileJob } from './place-file.js';
+import type { BatchAnswer, WorkerSettings } from './file-pool.js';
+
+/* Presses and writes batches of files, beside the thread that makes the pages. */
+
+const { draft, rebuilt, site } = workerData as WorkerSettings;
+const placer = filePlacer(site, draft, rebuilt);
+
+parentPort?.on('message', (jobs: FileJob[]) => {
+  const answer: BatchAnswer = { changed: 0, kept: 0 };
+  try {
+    for (const job of jobs) {
+      if (placer.place(job)) answer.changed++;
+      else answer.kept++;
+    }
+  } catch (error) {
+    const { code, message, path } = error as NodeJS.ErrnoException;
+    answer.fault = {
+      message,
+      ...(code !== undefined && { code }),
+      ...(path !== undefined && { path }),
+    };
+  }
+  parentPort?.postMessage(answer);
+});

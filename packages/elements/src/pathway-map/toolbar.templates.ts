@@ -51,7 +51,10 @@ export function narrowing(
             @change=${(event: Event) => {
               const { checked } = event.target as HTMLInputElement;
               choices.set({
-                only: [...only.filter((one) => one !== name), ...(checked ? [name] : [])].join(' '),
+                only: [
+                  ...choices.list('only').filter((one) => one !== name),
+                  ...(checked ? [name] : []),
+                ].join(' '),
               });
             }}
           />

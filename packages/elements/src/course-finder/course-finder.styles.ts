@@ -64,6 +64,9 @@ export const styles = css`
     gap: 0.35em;
     padding: calc(var(--_space) * 1.1) var(--_space);
   }
+  .card > [tabindex] {
+    text-wrap: wrap;
+  }
   .card > [tabindex] [part~='title'] {
     font-size: 1.1em;
     font-weight: 600;

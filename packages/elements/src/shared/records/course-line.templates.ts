@@ -27,7 +27,11 @@ export interface CourseContext {
 }
 
 /** The visitor's own zone; dates of another zone name it. */
-export const readerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const readerZone = (): string =>
+  // Asking the browser is slow, and a list asks for every course.
+  (zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
+
+let zone: string | undefined;
 
 /** Where a session is, in a word or two: its mode when it is in no place, else its area, else the place's name. */
 export function whereOf(

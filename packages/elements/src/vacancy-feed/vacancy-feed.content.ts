@@ -44,7 +44,6 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
   readonly #panel = new FilterPanel(this.host, (name, code, on) => this.#toggle(name, code, on));
   readonly #saved = new SavedItems(this.host);
   readonly #vacancies = new OpenVacancies(this.host);
-  #index!: VacancyIndex;
   #asked: VacancyQuery = {};
   #results!: VacancyResults;
   #one: Entry<Vacancy> | undefined;
@@ -61,17 +60,27 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
     });
   }
 
-  override prepare({ catalogue, links }: FeedSnapshot): void {
+  override get ready(): boolean {
+    const { catalogue, links } = this.host.loader;
+    if (!super.ready || !catalogue || !links) return super.ready;
+    this.#vacancies.follow(this.clock.now, catalogue, links, this.locale.lang);
+    return this.#vacancies.index !== undefined;
+  }
+
+  get #index(): VacancyIndex {
+    return this.#vacancies.index!;
+  }
+
+  override prepare({ catalogue }: FeedSnapshot): void {
     const { now } = this.clock;
-    const { words, lang } = this.locale;
-    const { index, closed } = this.#vacancies.at(now, catalogue, links, lang);
+    const { words } = this.locale;
+    const closed = this.#vacancies.takeClosed();
     this.#vacancies.plan(now, this.clock.fixed !== undefined);
-    this.#index = index;
     const filters = Object.fromEntries(FILTERS.map((name) => [name, this.visitor.list(name)]));
     filters['step'] = filters['step']!.map((step) => resolveStep(step, catalogue));
     const sort = this.visitor.value('sort') as VacancySort;
     this.#asked = { query: this.visitor.value('query'), filters, sort };
-    this.#results = findVacancies(index, this.#asked, words);
+    this.#results = findVacancies(this.#index, this.#asked, words);
     this.#want();
     if (closed > 0) this.#say(plural(this.text.closedNow, closed, words.lang));
     this.#keepFocus();

@@ -144,7 +144,11 @@ export const styles = css`
     }
   }
   @media print {
+    .controls {
+      display: none;
+    }
     .actions > a[part='apply'] {
+      display: inline;
       padding: 0;
       border: 0;
       background: none;

@@ -24,7 +24,8 @@ const launchers = {
   Chromium: () =>
     chromeLauncher({
       launchOptions: { executablePath: chromiumPath, args: chromiumArgs },
-      concurrency: 2,
+      // Of two pages one is behind the other, where nothing comes near the viewport and no widget loads.
+      concurrency: 1,
     }),
   Firefox: () =>
     chromeLauncher({

@@ -118,7 +118,7 @@ function sourcesOf(feeds: readonly NamedFeed[]): Map<string, KeptSource> {
       id: feed.publisher.id,
       publisher: feed.publisher,
       ...(feed.title !== undefined && { title: feed.title }),
-      ...(given.startsWith("https:") && { url: given }),
+      ...(given.startsWith('https:') && { url: given }),
       licence: feed.licence,
       format: 'json',
       generatedAt: feed.generatedAt,

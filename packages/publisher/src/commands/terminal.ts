@@ -8,7 +8,6 @@ type Style = Parameters<typeof styleText>[0];
  * cursor nor hide what follows it. Line breaks stay when `lines` is true.
  */
 export function escapeControls(text: string, lines = true): string {
-   
   return text.replace(
     /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
     (mark) => {

@@ -232,6 +232,19 @@ function contextFor(site: Site, lang: WordsLang, words: Words): (path: string) =
 
 type Write = (path: string, content: string) => void;
 
+/** No calendar program takes more events than this with good grace. */
+const mostEvents = 5000;
+
+/** The events of courses in the order of their next date, as many as a calendar can hold. */
+function nextEvents<T, E>(entries: readonly T[], eventsOf: (entry: T) => readonly E[]): E[] {
+  const events: E[] = [];
+  for (const entry of entries) {
+    if (events.length >= mostEvents) break;
+    events.push(...eventsOf(entry));
+  }
+  return events;
+}
+
 /** Calendars and news feeds: whole, and per area, workforce and both. They are in the site's first language. */
 function writeShared(
   write: Write,
@@ -279,7 +292,7 @@ function writeShared(
     calendar(
       'courses',
       page.say.courses,
-      coursesOf(page.site, choice).flatMap((entry) => courseEvents(entry, links, page.words)),
+      nextEvents(coursesOf(page.site, choice), (entry) => courseEvents(entry, links, page.words)),
     );
     calendar(
       'vacancies',

@@ -128,9 +128,10 @@ export function filled(template: string, values: Record<string, string>): string
 export function outward(address: string | undefined, words: Html | string): Html | undefined {
   const href = safeLink(address);
   if (href === undefined) return undefined;
-  const { hostname, protocol } = new URL(href);
-  const insecure = protocol === 'http:' ? ', http' : '';
-  return markup`<a href="${href}">${words}</a> <span class="host">(${hostname}${insecure})</span>`;
+  const host = /^https?:\/\/([^/:?#]+)/.exec(href)?.[1];
+  if (host === undefined) return markup`<a href="${href}">${words}</a>`;
+  const insecure = href.startsWith('http:') ? ', http' : '';
+  return markup`<a href="${href}">${words}</a> <span class="host">(${host}${insecure})</span>`;
 }
 
 /** Rows of a description list; those without a value are left out. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { buildCourseSearch, runAtOnce, saveSearchIndex } from '@esca/domain';
 import type { Entry, Course, Feed, Part } from '@esca/feed';
 import type { Site } from './context.js';
+import type { Effort } from './compress.js';
 import { bucketCount, bucketOf, cardOf, cardPages } from './feed-parts.js';
 import { coursesByDate, isAhead } from './listing.js';
 import type { SiteDraft } from './write.js';
@@ -39,12 +40,13 @@ export async function writeFeed(
     use: 'cards' | 'details' | 'search' | 'records',
     content: string | Uint8Array,
     rest: Omit<Part, 'href' | 'use'>,
+    effort: Effort = 'good',
   ): Part => {
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
     const href = `parts/${use}-${hash}.${typeof content === 'string' ? 'json' : 'bin'}`;
     draft.write(`feed/${href}`, content, {
       hashed: true,
-      effort: content.length < 200_000 ? 'best' : 'good',
+      effort,
     });
     return { href, use, ...rest };
   };
@@ -56,7 +58,13 @@ export async function writeFeed(
       cardOf(record, (session) => !isAhead(session, origin, site.now)),
     );
     parts.push(
-      part('cards', document({ courses: cards }), { kinds: ['course'], count: cards.length }),
+      part(
+        'cards',
+        document({ courses: cards }),
+        { kinds: ['course'], count: cards.length },
+        // Everybody loads the first page; the later ones are many.
+        parts.length === 0 ? 'best' : 'good',
+      ),
     );
     await draft.ready();
   }

@@ -75,8 +75,13 @@ export function withoutDirectionMarks(text: string): string {
  * else has no link. Of a `mailto` only the recipient stays.
  */
 export function safeLink(address: string | undefined): string | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
+  if (address === undefined) return undefined;
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return undefined;
+  }
   if (url.protocol === 'mailto:') {
     const to = url.pathname.replace(/%0[ad]/gi, '');
     return to === '' ? undefined : `mailto:${to}`;

@@ -27,7 +27,10 @@ export function relativePath(from: string, to: string): string {
   return short === '' ? './' : short;
 }
 
-/** The address of a file of the site under its base address. A page's address ends with its folder. */
+/**
+ * The address of a file of the site under its base address, which ends in `/`. A page's address ends with its folder. A path of
+ * a site is made of plain names, so that nothing in it needs to be encoded.
+ */
 export function absoluteUrl(baseUrl: string, path: string): string {
-  return new URL(path.replace(/(^|\/)index\.html$/, '$1'), baseUrl).href;
+  return baseUrl + path.replace(/(^|\/)index\.html$/, '$1');
 }

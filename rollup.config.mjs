@@ -3,7 +3,9 @@
 import minifyTemplates from '@lit-labs/rollup-plugin-minify-html-literals';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { minify } from '@swc/core';
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -125,6 +127,65 @@ const plugins = [
   }),
   nodeResolve({ exportConditions: ['production', 'browser'] }),
 ];
+const sha384 = (code) => `sha384-${createHash('sha384').update(code).digest('base64')}`;
+
+/**
+ * In the pinned file every module that comes later is checked against a hash that the file itself holds. What it shares
+ * with them is in the pinned file, so that a page names one file and one hash.
+ */
+const vouchForChunks = () => ({
+  name: 'vouch-for-chunks',
+  async transform(code, id) {
+    const calls = [...code.matchAll(/\bimport\(\s*(['"])([^'"]+)\1\s*\)/g)];
+    if (calls.length === 0) return null;
+    let changed = code;
+    for (const [call, , path] of calls) {
+      const { id: target } = await this.resolve(path, id);
+      later.add(target);
+      changed = changed.replace(call, `escaVouched(${JSON.stringify(nameOf(target))},()=>${call})`);
+    }
+    const helper = JSON.stringify(compiled('pinned/vouched'));
+    return { code: `import{vouched as escaVouched}from${helper};${changed}`, map: null };
+  },
+});
+/** Modules that are fetched later. */
+const later = new Set();
+const nameOf = (id) => relative(here('packages'), id).replaceAll('\\', '/').replace('/dist/', '/');
+const nameWhatIsVouchedFor = () => ({
+  name: 'name-what-is-vouched-for',
+  generateBundle(_options, bundle) {
+    const needs = (file, found = new Set()) => {
+      if (file === 'all.js' || found.has(file)) return found;
+      bundle[file].imports.forEach((next) => needs(next, found));
+      return found.add(file);
+    };
+    const names = {};
+    for (const chunk of Object.values(bundle)) {
+      for (const id of chunk.moduleIds.filter((module) => later.has(module))) {
+        const name = nameOf(id);
+        if (names[name]) this.error(`Two modules are called ${name}; give one another name.`);
+        names[name] = [...needs(chunk.fileName)].map((file) => [file, sha384(bundle[file].code)]);
+      }
+    }
+    const entry = bundle['all.js'];
+    if (entry.imports.length > 0) this.error('all.js must not import anything.');
+    const place = /JSON\.parse\((["'`])__ESCA_VOUCHED__\1\)/;
+    if (!place.test(entry.code)) this.error('all.js has no place for its hashes.');
+    entry.code = entry.code.replace(place, () => JSON.stringify(names));
+    pinned = sha384(entry.code);
+  },
+});
+let pinned;
+const nameThePinnedFile = () => ({
+  name: 'name-the-pinned-file',
+  generateBundle(_options, bundle) {
+    const entry = bundle['all.classic.js'];
+    if (!pinned || !entry.code.includes('__ESCA_ALL__'))
+      this.error('all.classic.js cannot name all.js.');
+    entry.code = entry.code.replace('__ESCA_ALL__', pinned);
+  },
+});
+
 const output = { dir: `${out}r/${version}`, hashCharacters: 'hex', plugins: [minifyScripts()] };
 const alone = { ...output, inlineDynamicImports: true };
 
@@ -141,11 +202,24 @@ export default [
   },
   {
     input: { all: compiled('all') },
+    plugins: [vouchForChunks(), ...plugins],
+    output: {
+      ...output,
+      plugins: [minifyScripts(), nameWhatIsVouchedFor()],
+      format: 'es',
+      entryFileNames: 'all.js',
+      chunkFileNames: '[name].[hash].js',
+    },
+  },
+  {
+    input: { 'all.classic': compiled('pinned/classic') },
     plugins,
-    output: [
-      { ...alone, format: 'es', entryFileNames: 'all.js' },
-      { ...alone, format: 'iife', entryFileNames: 'all.classic.js' },
-    ],
+    output: {
+      ...alone,
+      plugins: [minifyScripts(), nameThePinnedFile()],
+      format: 'iife',
+      entryFileNames: 'all.classic.js',
+    },
   },
   {
     input: { loader: compiled('loader') },

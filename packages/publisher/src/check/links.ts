@@ -2,7 +2,8 @@ import type { CheckContext } from './context.js';
 
 /** How links are asked for. */
 export interface LinkOptions {
-  fetch: typeof fetch;
+  /** The status that an address answers with; rejects when it does not answer, or may not be asked. */
+  status: (address: string, signal: AbortSignal) => Promise<number>;
   /** At most so many addresses, each once. */
   most?: number;
   signal?: AbortSignal;
@@ -48,20 +49,12 @@ export async function checkLinks(context: CheckContext, options: LinkOptions): P
   return Math.max(0, links.size - most);
 }
 
-/** The status that a link answers with, or nothing when it does not answer. Some servers know no HEAD. */
-async function ask(url: string, options: LinkOptions): Promise<number | undefined> {
-  for (const method of ['HEAD', 'GET']) {
-    try {
-      const limit = AbortSignal.timeout(10_000);
-      const response = await options.fetch(url, {
-        method,
-        signal: options.signal === undefined ? limit : AbortSignal.any([limit, options.signal]),
-      });
-      await response.body?.cancel();
-      if (response.ok || method === 'GET') return response.status;
-    } catch {
-      if (method === 'GET') return undefined;
-    }
+/** The status that a link answers with, or nothing when it does not answer. */
+async function ask(url: string, { signal, status }: LinkOptions): Promise<number | undefined> {
+  const limit = AbortSignal.timeout(10_000);
+  try {
+    return await status(url, signal === undefined ? limit : AbortSignal.any([limit, signal]));
+  } catch {
+    return undefined;
   }
-  return undefined;
 }

@@ -5,7 +5,7 @@ import { checkLinks } from '../check/links.js';
 import { countProblems, htmlReport, jsonReport, textReport } from '../check/report.js';
 import type { CommandIo } from './command.js';
 import { CommandError, OK, WITH_ERRORS } from './errors.js';
-import { guardedFetch } from './fetching.js';
+import { linkStatus } from './fetching.js';
 import { readInput } from './inputs.js';
 import { coloured, escapeControls, progress, say } from './terminal.js';
 
@@ -52,7 +52,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   if (values.links) {
     const bar = progress(io, 'Asking links');
     const left = await checkLinks(context, {
-      fetch: guardedFetch(io, allowPrivate),
+      status: linkStatus(io, allowPrivate),
       onProgress: (done, whole) => {
         bar.at(done, whole);
       },

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { safeFetch, SafeFetchError } from '../fetch/safe-fetch.js';
+import { safeFetch, SafeFetchError, safeStatus } from '../fetch/safe-fetch.js';
 import { CommandError } from './errors.js';
 import type { CommandIo } from './command.js';
 
@@ -72,13 +72,17 @@ async function fetchPinned(
   }
 }
 
-/** `fetch` that keeps to the same rules, for links of a feed: those are not ours to trust. */
-export function guardedFetch(io: CommandIo, allowPrivate: boolean): typeof fetch {
-  return (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input);
-    const numbered =
-      isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0 || url.hostname === 'localhost';
-    if (!allowPrivate && numbered) return Promise.reject(new TypeError('private address'));
-    return io.fetch(url, init);
+/** How the links of a feed are asked whether they are there: by the same rules, for they are not ours to trust. */
+export function linkStatus(
+  io: CommandIo,
+  allowPrivate: boolean,
+): (address: string, signal: AbortSignal) => Promise<number> {
+  if (io.fetch === globalThis.fetch)
+    return (address, signal) => safeStatus(address, { allowPrivate, plainHttp: true, signal });
+  return async (address, signal) => {
+    const { hostname } = new URL(address);
+    const numbered = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || hostname === 'localhost';
+    if (!allowPrivate && numbered) throw new TypeError('private address');
+    return (await io.fetch(address, { signal })).status;
   };
 }

@@ -10,6 +10,8 @@ import type { FetchCache } from './cache.js';
 export interface SafeFetchOptions {
   /** Also plain http and hosts of private networks; for tests on one's own machine. */
   allowPrivate?: boolean;
+  /** Also plain http, to public hosts: for asking whether a link is there. */
+  plainHttp?: boolean;
   /** Most bytes after decompression; 20 MB when absent. */
   maxBytes?: number;
   /** Milliseconds until the first byte; 8,000 when absent. */
@@ -84,11 +86,35 @@ export async function safeFetch(address: string, options: SafeFetchOptions = {})
   throw new SafeFetchError(address, `redirects more than ${String(MOST_REDIRECTS)} times.`);
 }
 
+/**
+ * The status that an address answers with, after redirects; nothing of its content is read. Hosts are checked and pinned as for
+ * {@link safeFetch}. A server that does not know HEAD is asked again with GET.
+ */
+export async function safeStatus(address: string, options: SafeFetchOptions = {}): Promise<number> {
+  const limit = AbortSignal.timeout(options.whole ?? 10_000);
+  const signal = options.signal ? AbortSignal.any([limit, options.signal]) : limit;
+  const follow = async (method: 'GET' | 'HEAD'): Promise<number> => {
+    let url = parse(address, address, options);
+    for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
+      const response = await open(url, address, undefined, options, signal, method);
+      response.destroy();
+      const { location } = response.headers;
+      const status = response.statusCode ?? 0;
+      if (status < 300 || status > 399 || location === undefined) return status;
+      url = parse(location, address, options, url);
+    }
+    throw new SafeFetchError(address, `redirects more than ${String(MOST_REDIRECTS)} times.`);
+  };
+  const status = await follow('HEAD').catch(() => 0);
+  return status >= 200 && status < 300 ? status : follow('GET');
+}
+
 function parse(text: string, address: string, options: SafeFetchOptions, base?: URL): URL {
   if (!URL.canParse(text, base?.href)) throw new SafeFetchError(address, 'is not a web address.');
   const url = new URL(text, base);
   const fine =
-    url.protocol === 'https:' || (url.protocol === 'http:' && options.allowPrivate === true);
+    url.protocol === 'https:' ||
+    (url.protocol === 'http:' && (options.allowPrivate === true || options.plainHttp === true));
   const whose = base
     ? `redirects to ${url.protocol}//, which`
     : 'is not an https address, and only https';
@@ -141,10 +167,11 @@ async function open(
   copy: { etag?: string; modified?: string } | undefined,
   options: SafeFetchOptions,
   signal: AbortSignal,
+  method: 'GET' | 'HEAD' | 'POST' = options.post ? 'POST' : 'GET',
 ): Promise<IncomingMessage> {
   const pin = await findPin(url, address, options);
   const settings: RequestOptions = {
-    method: options.post ? 'POST' : 'GET',
+    method,
     lookup: pinned(pin),
     signal,
     agent: false,

@@ -167,7 +167,7 @@ describe('my list', () => {
 
   it('gives the list as a table that no spreadsheet takes for a formula', async () => {
     const feed = structuredClone(example);
-    feed.courses[0]!.title = '=HYPERLINK("https://evil.example")' as never;
+    feed.courses[0]!.title = '=HYPERLINK("https://evil.example")';
     pretendStorage(KEPT);
     const driver = await ListDriver.show(feed);
     const { text, name } = await driver.download('Spreadsheet of the list (.csv)');
@@ -180,7 +180,7 @@ describe('my list', () => {
     pretendStorage(KEPT);
     const driver = await ListDriver.show(example);
     const dialog = await driver.open('Share a link');
-    const address = inDialog<HTMLInputElement>(dialog, 'Link').value;
+    const address = inDialog(dialog, 'Link', HTMLInputElement).value;
     assert.include(address, '#esca-list=essex:course/mca%232027-01-14+essex:course/bia');
     assert.notInclude(address, 'Mental');
     clearPage();
@@ -220,11 +220,11 @@ describe('my list', () => {
     pretendStorage(KEPT);
     const driver = await ListDriver.show(example);
     const dialog = await driver.open('Send to my manager');
-    const message = inDialog<HTMLTextAreaElement>(dialog, 'Your message');
+    const message = inDialog(dialog, 'Your message', HTMLTextAreaElement);
     assert.include(message.value, 'Thursday 14 January 2027, 9:30am to 4:30pm');
     message.value = 'Mine';
     message.dispatchEvent(new Event('input'));
-    const mail = inDialog<HTMLAnchorElement>(dialog, 'Write an e-mail');
+    const mail = inDialog(dialog, 'Write an e-mail', HTMLAnchorElement);
     assert.match(mail.href, /^mailto:\?subject=My%20list.*&body=Mine$/);
     mail.addEventListener('click', (event) => event.preventDefault());
     const asked = hears<{ ref: string; channel: string }>(driver.list, 'esca-request');

@@ -37,7 +37,7 @@ async function ask(
 }
 
 const message = (dialog: HTMLElement): HTMLTextAreaElement =>
-  inDialog<HTMLTextAreaElement>(dialog, 'Your message');
+  inDialog(dialog, 'Your message', HTMLTextAreaElement);
 
 function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   field.value = text;
@@ -72,10 +72,10 @@ describe('asking for a course', () => {
 
   it('takes why, cover, date and second choice into the message', async () => {
     const dialog = await ask(await show());
-    type(inDialog(dialog, 'Why this course'), 'Agreed in supervision');
-    type(inDialog(dialog, 'Cover needed'), 'Duty in the morning');
-    choose(inDialog(dialog, 'Which date'), /11 February/);
-    choose(inDialog(dialog, 'Second choice'), /14 January/);
+    type(inDialog(dialog, 'Why this course', HTMLInputElement), 'Agreed in supervision');
+    type(inDialog(dialog, 'Cover needed', HTMLInputElement), 'Duty in the morning');
+    choose(inDialog(dialog, 'Which date', HTMLSelectElement), /11 February/);
+    choose(inDialog(dialog, 'Second choice', HTMLSelectElement), /14 January/);
     const text = message(dialog).value;
     assert.include(text, 'Why: Agreed in supervision');
     assert.include(text, 'Cover needed: Duty in the morning');
@@ -86,7 +86,7 @@ describe('asking for a course', () => {
   it('leaves what the person wrote alone until they ask for it to be written again', async () => {
     const dialog = await ask(await show());
     type(message(dialog), 'My own words');
-    type(inDialog(dialog, 'Why this course'), 'Because');
+    type(inDialog(dialog, 'Why this course', HTMLInputElement), 'Because');
     assert.equal(message(dialog).value, 'My own words');
     inDialog(dialog, 'Write it again').click();
     assert.include(message(dialog).value, 'Why: Because');
@@ -95,14 +95,14 @@ describe('asking for a course', () => {
   it('offers mail, Teams and the council’s own form with its fields filled', async () => {
     const dialog = await ask(await show());
     assert.match(
-      inDialog<HTMLAnchorElement>(dialog, 'Write an e-mail').href,
+      inDialog(dialog, 'Write an e-mail', HTMLAnchorElement).href,
       /^mailto:\?subject=Request%20to%20attend/,
     );
     assert.match(
-      inDialog<HTMLAnchorElement>(dialog, 'Share in Teams (opens in a new tab)').href,
+      inDialog(dialog, 'Share in Teams (opens in a new tab)', HTMLAnchorElement).href,
       /^https:\/\/teams\.microsoft\.com\/share\?href=https%3A%2F%2Facademy/,
     );
-    const form = new URL(inDialog<HTMLAnchorElement>(dialog, 'Open the request form').href);
+    const form = new URL(inDialog(dialog, 'Open the request form', HTMLAnchorElement).href);
     assert.equal(form.origin, 'https://forms.example.org');
     assert.equal(form.searchParams.get('c'), COURSE);
   });
@@ -112,7 +112,7 @@ describe('asking for a course', () => {
     const dialog = await ask(card);
     card.addEventListener('esca-request', (event) => event.preventDefault(), { once: true });
     const asked = hears(card, 'esca-request');
-    const link = hold(inDialog(dialog, 'Write an e-mail'));
+    const link = hold(inDialog(dialog, 'Write an e-mail', HTMLAnchorElement));
     link.click();
     assert.deepEqual(await asked, {
       ref: 'essex:course/mca#2027-01-14',
@@ -129,7 +129,7 @@ describe('asking for a course', () => {
     assert.include(read(dialog), 'This page cannot see what your manager decides');
     const step = (): string => read(dialog.querySelector('[aria-current=step]'));
     assert.equal(step(), 'Ask');
-    hold(inDialog(dialog, 'Write an e-mail')).click();
+    hold(inDialog(dialog, 'Write an e-mail', HTMLAnchorElement)).click();
     assert.equal(step(), 'Approved');
     assert.include(read(dialog), 'Ask (done)');
   });
@@ -139,10 +139,10 @@ describe('asking for a course', () => {
     const card = await show('storage="device"');
     await becomes(card, () => !!card.shadowRoot!.querySelector('.save'));
     let dialog = await ask(card);
-    hold(inDialog(dialog, 'Write an e-mail')).click();
+    hold(inDialog(dialog, 'Write an e-mail', HTMLAnchorElement)).click();
     assert.isNull(storage.text);
     inDialog(dialog, 'Keep it on my list').click();
-    inDialog(dialog, 'Write an e-mail').click();
+    inDialog(dialog, 'Write an e-mail', HTMLAnchorElement).click();
     assert.include(storage.text!, '"asked":');
     dialog.close();
     await closed(card);
@@ -191,10 +191,26 @@ describe('asking for a course', () => {
     const dialog = await ask(await show('', feed), `Join the waiting list: ${COURSE}`);
     assert.include(message(dialog).value, 'add me to the waiting list');
     assert.match(
-      inDialog<HTMLAnchorElement>(dialog, 'Write an e-mail').href,
+      inDialog(dialog, 'Write an e-mail', HTMLAnchorElement).href,
       /^mailto:training@essex\.example\?/,
     );
     assert.isNull(dialog.querySelector('.steps'));
+  });
+
+  it('shows no dead button in a sandbox, but the way to the course’s own page', async () => {
+    const usual = window.origin;
+    Object.assign(window, { origin: 'null' });
+    try {
+      const dialog = await ask(await show());
+      assert.include(read(dialog), 'does not let it copy, print or write e-mails');
+      assert.equal(
+        inDialog(dialog, `Open the page of ${COURSE}`, HTMLAnchorElement).href,
+        'https://academy.example.org/mca',
+      );
+      assert.isNull(dialog.querySelector('a[href^="mailto:"], .channels'));
+    } finally {
+      Object.assign(window, { origin: usual });
+    }
   });
 
   it('speaks Welsh', async () => {
@@ -215,6 +231,6 @@ describe('asking for a course', () => {
 
   it('shows its buttons beside what an issue announces', async () => {
     const card = await show();
-    assert.include(read(parts(card, 'item')[0]), 'Ask my manager');
+    assert.include(parts(card, 'item').map(read).join(), 'Ask my manager');
   });
 });

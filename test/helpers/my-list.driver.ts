@@ -48,13 +48,16 @@ export class ListDriver {
   }
 
   /** Presses a control that downloads a file, and gives the file. */
-  async download(name: string | RegExp): Promise<{ name: string; text: string }> {
+  async download(
+    name: string | RegExp,
+    press = (): unknown => this.press(name),
+  ): Promise<{ name: string; text: string }> {
     const { click } = HTMLAnchorElement.prototype;
     const link = await new Promise<HTMLAnchorElement>((resolve) => {
       HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
         resolve(this);
       };
-      void press(this.list, name);
+      press();
     });
     HTMLAnchorElement.prototype.click = click;
     return { name: link.download, text: await (await fetch(link.href)).text() };
@@ -104,7 +107,12 @@ export async function closed(widget: EscaElement): Promise<void> {
 }
 
 /** A control inside a dialogue. */
-export function inDialog<T extends HTMLElement>(dialog: HTMLElement, name: string): T {
+export function inDialog<T extends HTMLElement>(
+  dialog: HTMLElement,
+  name: string,
+  // What kind of control it is, for its properties.
+  _kind?: new () => T,
+): T {
   const found = [
     ...dialog.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea'),
   ].find((element) => {

@@ -129,6 +129,9 @@ function covers(wide: string, narrow: string): boolean {
   return wide.endsWith('*') && narrow.startsWith(wide.slice(0, -1));
 }
 
+/** News feeds have media types of their own, which nginx cannot tell by the ending alone. */
+const newsTypes = '    types { application/rss+xml xml; application/feed+json json; }\n';
+
 /** The rules as an nginx server block, with the compressed twins and the page for what is not there. */
 export function nginxFile(rules: readonly HeaderRule[], baseUrl: string): string {
   const { hostname, pathname } = new URL(baseUrl);
@@ -138,7 +141,8 @@ export function nginxFile(rules: readonly HeaderRule[], baseUrl: string): string
     .map(({ pattern }) => {
       const exact = !pattern.endsWith('*');
       const path = exact ? pattern : pattern.slice(0, -1);
-      return `  location ${exact ? '=' : '^~'} ${prefix}${path} {\n${nginxHeaders(headersFor(path, rules), '    ')}  }\n`;
+      const news = path.endsWith('/rss/') ? newsTypes : '';
+      return `  location ${exact ? '=' : '^~'} ${prefix}${path} {\n${news}${nginxHeaders(headersFor(path, rules), '    ')}  }\n`;
     });
   return `# Copy into nginx's configuration and set the certificate and the folder.
 # gzip_static needs nginx's own module of that name; Brotli twins need ngx_brotli and the line "brotli_static on;".
@@ -151,8 +155,9 @@ server {
   gzip_static on;
   gzip_vary on;
   charset utf-8;
-  charset_types text/html text/css text/javascript text/calendar text/plain application/json application/xml application/rss+xml application/feed+json;
+  charset_types text/css text/javascript text/calendar text/plain application/json application/xml application/rss+xml application/feed+json;
   server_tokens off;
+  default_type application/octet-stream;
   types {
     text/html html;
     text/css css;
@@ -165,6 +170,9 @@ server {
     image/png png;
   }
   location ~ /\\. { return 404; }
+  location = ${prefix}/404.html {
+    internal;
+${nginxHeaders({ ...headersFor('/404.html', rules), 'Cache-Control': 'no-cache' }, '    ')}  }
 ${nginxHeaders(headersFor('/', rules), '  ')}
 ${blocks.join('')}}
 `;

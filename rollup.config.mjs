@@ -1,4 +1,5 @@
-// Bundles what `tsc -b` compiled into the files that a host page loads: `packages/embed/dist/v1/` and `…/r/<version>/`.
+// Bundles what `tsc -b` compiled into the files that a host page loads: `packages/embed/dist/v1/` and `…/r/<version>/`;
+// and the script of the embed builder, `packages/builder/dist/builder/`.
 // The entries are the modules of `packages/embed/src/`, so a new widget needs no change here.
 import minifyTemplates from '@lit-labs/rollup-plugin-minify-html-literals';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -225,5 +226,17 @@ export default [
     input: { loader: compiled('loader') },
     plugins,
     output: { ...alone, dir: `${out}v1`, format: 'iife', entryFileNames: 'loader.js' },
+  },
+  {
+    input: { builder: here('packages/builder/dist/builder.js') },
+    plugins,
+    output: {
+      dir: here('packages/builder/dist/builder'),
+      hashCharacters: 'hex',
+      plugins: [minifyScripts()],
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name].[hash].js',
+    },
   },
 ];

@@ -24,6 +24,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const require = createRequire(import.meta.url);
 const embed = join(root, 'packages', 'embed', 'dist');
 const release = join(embed, 'r', version);
+const builder = join(root, 'packages', 'builder', 'dist', 'builder');
 const stamp = join(root, '.cache', 'build.json');
 
 /** Runs a Node program in this repository; its output is shown only when it fails. */
@@ -58,11 +59,13 @@ function writeIntegrity() {
 async function bundle() {
   rmSync(join(embed, 'r'), { recursive: true, force: true });
   rmSync(join(embed, 'v1'), { recursive: true, force: true });
+  rmSync(builder, { recursive: true, force: true });
   await run(join(dirname(require.resolve('rollup/package.json')), 'dist', 'bin', 'rollup'), [
     '--config',
     'rollup.config.mjs',
     '--failAfterWarnings',
   ]);
+  cpSync(join(root, 'packages', 'builder', 'builder.css'), join(builder, 'builder.css'));
 }
 
 function copyToRoot() {
@@ -76,7 +79,7 @@ function sourceFiles() {
   const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'rollup.config.mjs'];
   for (const name of readdirSync(join(root, '.ci'))) files.push(join('.ci', name));
   for (const name of readdirSync(join(root, 'packages'))) {
-    for (const config of ['package.json', 'tsconfig.json'])
+    for (const config of ['package.json', 'tsconfig.json', 'builder.css'])
       files.push(join('packages', name, config));
     const src = join('packages', name, 'src');
     if (!existsSync(join(root, src))) continue;

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { explainProblem, isDay, parseFeed } from '@esca/feed';
 import type { Feed, Visibility } from '@esca/feed';
 import { buildSite } from '../site/build.js';
-import { libraryFolder } from '../site/library.js';
+import { builderFolder, libraryFolder } from '../site/library.js';
 import { shiftSamples } from '../site/shift.js';
 import type { CommandIo } from './command.js';
 import { readConfig } from './config.js';
@@ -72,6 +72,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       now: io.now,
       config,
       library,
+      builder: builderFolder(),
       onProgress: (done, whole) => {
         bar.at(done, whole);
       },

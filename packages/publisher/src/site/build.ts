@@ -18,6 +18,7 @@ import type { Choice } from './listing.js';
 import { bulletinNews, vacancyNews, writeJsonFeed, writeRss } from './news.js';
 import { oembedAnswer } from './oembed.js';
 import { absoluteUrl } from './paths.js';
+import { builderPage, builderPath } from './pages/builder.js';
 import { bulletinPage } from './pages/bulletins.js';
 import { coursePage } from './pages/courses.js';
 import {
@@ -50,6 +51,8 @@ export interface BuildOptions {
   config: Config;
   /** Folder of the built library. */
   library: string;
+  /** Folder that holds the built embed builder; without it the site has none. */
+  builder?: string | undefined;
   /** Told how far the build has come. */
   onProgress?: (done: number, whole: number) => void;
   signal?: AbortSignal;
@@ -118,6 +121,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       for (let number = 1; number <= count; number++)
         pages.set(listPath(number), (page) => courseListPage(page, number));
     }
+    const builderParts =
+      options.builder === undefined ? [] : libraryFiles(options.builder, ['builder']);
+    if (builderParts.length > 0) pages.set(builderPath, builderPage);
     const styles = `assets/site-${createHash('sha256').update(siteStyles).digest('hex').slice(0, 12)}.css`;
     const issues = await issueFiles(
       catalogue.bulletins.filter(isIssuedBy(now)),
@@ -143,6 +149,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 
     await writeFeed(draft, feed, site);
     copyLibrary(draft, options.library, library);
+    if (options.builder !== undefined) copyLibrary(draft, options.builder, builderParts);
     draft.write(styles, siteStyles, { hashed: true });
     for (const [path, content] of issues) draft.write(path, content);
     const shared = writeShared(

@@ -16,9 +16,19 @@ export function libraryFolder(): string {
   }
 }
 
+/** Folder of the built page of the embed builder: `@esca/builder`'s `dist`; undefined when it is not there. */
+export function builderFolder(): string | undefined {
+  try {
+    const script = createRequire(import.meta.url).resolve('@esca/builder/dist/builder/builder.js');
+    return dirname(dirname(script));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Paths of the library's files as a site holds them. */
-export function libraryFiles(folder: string): string[] {
-  return ['v1', 'r'].flatMap((part) =>
+export function libraryFiles(folder: string, parts: readonly string[] = ['v1', 'r']): string[] {
+  return parts.flatMap((part) =>
     existsSync(join(folder, part))
       ? readdirSync(join(folder, part), { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))

@@ -18,6 +18,10 @@ const en = {
   calendars: 'Calendars',
   newsFeeds: 'News feeds',
   builder: 'Make a widget for your own page',
+  builderIntro:
+    'Choose what a widget shows and where it will live, look at it, and copy the form that works there.',
+  builderNeeds:
+    'This page needs JavaScript. Without it, link to any page under “Pages to link to or to embed” on the home page: a link works everywhere.',
   licence: 'Licence',
   asAt: 'As published on {date}.',
   noCourses: 'No courses are listed here at present.',
@@ -127,6 +131,10 @@ const cy: PageWords = {
   calendars: 'Calendrau',
   newsFeeds: 'Ffrydiau newyddion',
   builder: 'Gwneud teclyn ar gyfer eich tudalen chi',
+  builderIntro:
+    'Dewiswch beth mae teclyn yn ei ddangos a ble bydd yn byw, edrychwch arno, a chopïwch y ffurf sy’n gweithio yno.',
+  builderNeeds:
+    'Mae angen JavaScript ar y dudalen hon. Hebddo, rhowch ddolen i unrhyw dudalen yn y rhestr o dudalennau i’w mewnosod ar yr hafan: mae dolen yn gweithio ym mhobman.',
   licence: 'Trwydded',
   asAt: 'Fel y’i cyhoeddwyd ar {date}.',
   noCourses: 'Nid oes cyrsiau wedi’u rhestru yma ar hyn o bryd.',

@@ -7,6 +7,7 @@ import { markup } from '../html.js';
 import { coursesByDate } from '../listing.js';
 import type { Area, EmbedPage } from '../presets.js';
 import type { GonePage } from '../record.js';
+import { builderPath } from './builder.js';
 import { embedPath, embedTitle, listPath } from './embed.js';
 import { navigation } from './shell.js';
 import type { PageParts } from './shell.js';
@@ -61,8 +62,8 @@ ${list(say.courses, courses.length > mostListed ? markup`<p><a href="${toPage(pa
       say.data,
       bullets([
         markup`<a href="${toFile(page, 'feed/feed.json')}">${say.feed}</a>`,
-        ...(site.written('builder/index.html')
-          ? [markup`<a href="${toFile(page, 'builder/index.html')}">${say.builder}</a>`]
+        ...(site.written(builderPath)
+          ? [markup`<a href="${toPage(page, builderPath)}">${say.builder}</a>`]
           : []),
       ]),
     )}${list(say.calendars, fileList(page, files.calendars))}${list(say.newsFeeds, fileList(page, files.news))}`,

@@ -53,7 +53,22 @@ async function pageKeys({ payload, session }) {
   return { done: true };
 }
 
-const commands = { 'page-size': pageSize, 'page-media': pageMedia, 'page-keys': pageKeys };
+/** Has the page believe that it is in front, as a visitor's is: focus events need that. Chromium only. */
+async function pageFocus({ session }) {
+  const { browser } = session;
+  if (browser.type !== 'puppeteer' || browser.name === 'Firefox') return { done: false };
+  const page = browser.getPage(session.id);
+  if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
+  await sessions.get(page).send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return { done: true };
+}
+
+const commands = {
+  'page-focus': pageFocus,
+  'page-size': pageSize,
+  'page-media': pageMedia,
+  'page-keys': pageKeys,
+};
 
 /** The plugin that offers `page-size`, `page-media` and `page-keys`. */
 export const browserControl = () => ({

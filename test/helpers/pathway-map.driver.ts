@@ -13,6 +13,7 @@ export const NOW = '2026-11-17T12:00:00Z';
 
 /** Puts a map of a feed on the page, so wide, and waits until it shows something. */
 export async function show(feed: unknown, attributes = '', width = 1000): Promise<PathwayMap> {
+  await executeServerCommand('page-focus');
   const map = place<PathwayMap>(`<${TAG} now="${NOW}" ${attributes}></${TAG}>`, TAG);
   map.style.width = `${width}px`;
   map.style.maxWidth = 'none';

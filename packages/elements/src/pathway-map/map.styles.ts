@@ -125,6 +125,7 @@ export const styles = css`
     text-align: start;
     line-height: 1.25;
     scroll-margin: 3em;
+    transition: none;
   }
   .node:hover {
     border-color: var(--_hue);
@@ -234,13 +235,6 @@ export const styles = css`
     .canvas > .lines > g.strong {
       stroke: Highlight;
       stroke-width: 3;
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .node {
-      transition:
-        background-color 120ms,
-        border-color 120ms;
     }
   }
   @media print {

@@ -165,9 +165,8 @@ export class MapView implements ReactiveController {
       indent: em * 1.4,
     });
     if (!this.#observer && typeof ResizeObserver === 'function')
-      this.#observer = new ResizeObserver(
-        () => this.#canvas && this.#input && this.#measure(this.#canvas, this.#input),
-      );
+      // In a frame of its own: a new layout changes sizes that were reported in this one already.
+      this.#observer = new ResizeObserver(() => requestAnimationFrame(this.#remeasure));
     for (const button of buttons) this.#observer?.observe(button);
     this.#host.requestUpdate();
   }
@@ -224,6 +223,10 @@ export class MapView implements ReactiveController {
     if (left < 0 || left + button.offsetWidth > region.clientWidth)
       region.scrollLeft = button.offsetLeft - (region.clientWidth - button.offsetWidth) / 2;
   }
+
+  readonly #remeasure = (): void => {
+    if (this.#canvas && this.#input) this.#measure(this.#canvas, this.#input);
+  };
 
   readonly #move = (event: KeyboardEvent): void => {
     const { key, ctrlKey, altKey, metaKey, shiftKey } = event;

@@ -67,7 +67,8 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
       cy: () => import('./pathway-map.strings.cy.js').then(({ cy }) => cy),
     });
     if (typeof ResizeObserver === 'function')
-      new ResizeObserver(() => this.#measure()).observe(host);
+      // In a frame of its own: another view has another height, which was reported in this one already.
+      new ResizeObserver(() => requestAnimationFrame(() => this.#measure())).observe(host);
     this.#measure();
   }
 

@@ -62,6 +62,9 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.5em;
   }
+  :is(.switch, .tools) button {
+    transition: none;
+  }
   .choices {
     display: flex;
     flex-wrap: wrap;

@@ -11,7 +11,7 @@ import type { WidgetContent } from '../shared/widget-content.js';
  * @fires {ErrorEvent} esca-error - A feed could not be loaded, after the last try.
  * @fires {SelectEvent} esca-select - A step, or a course or vacancy of it, was opened; cancel to open it yourself.
  * @fires {FilterEvent} esca-filter - The visitor changed which steps stand out.
- * @fires {OutboundEvent} esca-outbound - A link that leaves the site was followed; cancel to stay.
+ * @fires {SaveEvent} esca-save - A course was saved or taken off the list; cancel to keep the list as it is.
  * @csspart heading - The heading.
  * @csspart filters - Everything that narrows what stands out.
  * @csspart filter - One of them.
@@ -35,6 +35,7 @@ import type { WidgetContent } from '../shared/widget-content.js';
  * @cssproperty [--esca-pathway-map-education] - Colour of tracks that teach others.
  * @cssproperty [--esca-pathway-map-strategic] - Colour of tracks that lead services.
  * @cssproperty [--esca-pathway-map-support] - Colour of tracks of support roles.
+ * @cssproperty [--esca-pathway-map-offset=0.5em] - How far below the top of the page the details stay while it scrolls.
  */
 export class PathwayMap extends EscaElement {
   static override readonly opens = ['node'] as const;

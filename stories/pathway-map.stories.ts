@@ -1,0 +1,124 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../packages/elements/src/define/pathway-map.js';
+import example from '../schemas/examples/pathway-branching.feed.json';
+
+interface Args {
+  pathway: string;
+  view: string;
+  node: string;
+  from: string;
+  to: string;
+  track: string;
+  audience: string;
+  area: string;
+  theme: string;
+  lang: string;
+  now: string;
+  feed: unknown;
+}
+
+const meta: Meta<Args> = {
+  title: 'Pathway map',
+  component: 'esca-pathway-map',
+  args: {
+    pathway: '',
+    view: 'auto',
+    node: '',
+    from: '',
+    to: '',
+    track: '',
+    audience: '',
+    area: '',
+    theme: 'auto',
+    lang: 'en',
+    now: '2026-11-17T12:00:00Z',
+    feed: example,
+  },
+  argTypes: {
+    view: { control: 'select', options: ['auto', 'map', 'list', 'step'] },
+    audience: { control: 'select', options: ['', 'adults', 'children'] },
+    theme: { control: 'select', options: ['auto', 'light', 'dark'] },
+    lang: { control: 'select', options: ['en', 'cy'] },
+    feed: { control: false },
+  },
+  render: ({ pathway, view, node, from, to, track, audience, area, theme, lang, now, feed }) =>
+    html`<esca-pathway-map
+      .feed=${feed}
+      pathway=${pathway}
+      view=${view}
+      node=${node}
+      from=${from}
+      to=${to}
+      track=${track}
+      audience=${audience}
+      area=${area}
+      theme=${theme}
+      lang=${lang}
+      now=${now}
+    ></esca-pathway-map>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+/** The map, where there is room for it. */
+export const Map: Story = { args: { view: 'map' } };
+
+/** The list: everything that the map shows, in words. */
+export const List: Story = { args: { view: 'list' } };
+
+/** An open step: its moves, its needs, and what is live on it. */
+export const OpenStep: Story = { args: { view: 'map', node: 'senior-practitioner' } };
+
+/** An open step of the list. */
+export const OpenStepInList: Story = { args: { view: 'list', node: 'educator' } };
+
+/** A route from the address, on the map as well. */
+export const Route: Story = {
+  args: { view: 'map', from: 'newly-qualified', to: 'team-manager' },
+};
+
+/** No way leads there. */
+export const NoRoute: Story = { args: { view: 'list', from: 'team-manager', to: 'returner' } };
+
+/** One direction stands out, the others stay within reach. */
+export const OneDirection: Story = { args: { view: 'map', track: 'practice' } };
+
+/** What can be reached from a starting point. */
+export const StartingPoint: Story = { args: { view: 'map', from: 'returner' } };
+
+/** One step for a job advert: what comes before it and after it. */
+export const SingleStep: Story = { args: { view: 'step', node: 'senior-practitioner' } };
+
+/** A step that a link names and the pathway no longer has. */
+export const StepGone: Story = { args: { node: 'senior-practitioner-2019' } };
+
+/** Steps without moves are a list of roles. */
+export const NoMoves: Story = {
+  args: {
+    feed: { ...example, pathways: example.pathways.map((one) => ({ ...one, edges: [] })) },
+  },
+};
+
+/** A pathway whose feed has no courses. */
+export const NoCourses: Story = {
+  args: { view: 'map', node: 'senior-practitioner', feed: { ...example, courses: [] } },
+};
+
+/** Nothing published yet. */
+export const Empty: Story = { args: { feed: { ...example, pathways: [] } } };
+
+/** Past its expiry. */
+export const OutOfDate: Story = { args: { now: '2027-02-20T12:00:00Z' } };
+
+/** In Welsh. */
+export const Welsh: Story = { args: { view: 'map', lang: 'cy', node: 'senior-practitioner' } };
+
+/** On a narrow page. */
+export const Narrow: Story = {
+  render: ({ feed, now }) =>
+    html`<div style="inline-size: 20em">
+      <esca-pathway-map .feed=${feed} now=${now}></esca-pathway-map>
+    </div>`,
+};

@@ -26,7 +26,10 @@ if (mount) {
     query: location.search,
     keep,
     loadWidget: (widget) => import(`${site}r/${__ESCA_VERSION__}/${widget}.js`),
-    copy: (text) => navigator.clipboard.writeText(text),
+    copy: (text, rich) =>
+      rich === undefined
+        ? navigator.clipboard.writeText(text)
+        : navigator.clipboard.write([new ClipboardItem({ 'text/plain': text, 'text/html': rich })]),
     around: {
       waits: WAITS,
       fetch: (url, init) => fetch(url, init),

@@ -1,4 +1,4 @@
-import { loaderSnippet } from '@esca/domain/address';
+import { embedLink, loaderSnippet } from '@esca/domain/address';
 import { fill } from '@esca/domain';
 import { html, nothing, type TemplateResult } from 'lit';
 import { warnings } from '../choices/warnings.js';
@@ -65,7 +65,16 @@ function oneForm(model: Model, deeds: Deeds, form: Form, best: boolean): Templat
   const title = say.forms[form.name];
   return html`<h3>${title}${best ? html` <span class="best">${say.best}</span>` : nothing}</h3>
     <p class="help">${say.outcomes[outcome]}</p>
-    ${code(model, deeds, form.name, title, form.code)}`;
+    ${code(
+      model,
+      deeds,
+      form.name,
+      title,
+      form.code,
+      form.name === 'link' || form.name === 'mail'
+        ? () => deeds.copy(embedLink(wishOf(model).embedding), form.code)
+        : undefined,
+    )}`;
 }
 
 function code(
@@ -74,6 +83,7 @@ function code(
   id: string,
   title: string,
   text: string,
+  asLink?: () => void,
 ): TemplateResult {
   return html`<div class="code">
     <textarea
@@ -87,9 +97,16 @@ function code(
         (event.target as HTMLTextAreaElement).select();
       }}
     ></textarea>
-    <button type="button" class="primary" @click=${() => deeds.copy(text)}>
-      ${fill(say.copy, { form: title })}
-    </button>
+    <div class="deeds">
+      ${
+        asLink
+          ? html`<button type="button" class="primary" @click=${asLink}>${say.copyLink}</button>`
+          : nothing
+      }
+      <button type="button" class=${asLink ? '' : 'primary'} @click=${() => deeds.copy(text)}>
+        ${fill(say.copy, { form: title })}
+      </button>
+    </div>
   </div>`;
 }
 

@@ -45,7 +45,8 @@ export interface Deeds {
   /** Changes how it is looked at. */
   look(change: Partial<View>): void;
   paste(text: string): void;
-  copy(text: string): void;
+  /** Copies text; with `rich`, also as what it is in HTML, for editors that show no code. */
+  copy(text: string, rich?: string): void;
 }
 
 /** What is known of the feed, if anything. */

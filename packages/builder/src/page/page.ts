@@ -29,7 +29,7 @@ export interface Surrounding {
   /** Defines the tag of a widget. */
   loadWidget(widget: Embeddable): Promise<unknown>;
   /** Puts text where it can be pasted from. */
-  copy(text: string): Promise<void>;
+  copy(text: string, rich?: string): Promise<void>;
   readonly around: Surroundings;
 }
 
@@ -164,8 +164,8 @@ export async function startBuilder(mount: HTMLElement, surrounding: Surrounding)
         attributes: welsh ? { ...attributes, lang: 'cy' } : attributes,
       });
     },
-    copy(text) {
-      surrounding.copy(text).then(
+    copy(text, rich) {
+      surrounding.copy(text, rich).then(
         () => look({ copied: say.copied }),
         () => look({ copied: say.copyFailed }),
       );

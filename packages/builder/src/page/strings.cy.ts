@@ -172,6 +172,7 @@ export const cy: Strings = {
   },
   copyTitle: 'Ei gopïo',
   copy: 'Copïo: {form}',
+  copyLink: 'Copïo fel dolen, i’w gludo mewn testun',
   copied: 'Wedi’i gopïo.',
   copyFailed: 'Ni chaniateir copïo yma. Dewiswch y testun a’i gopïo eich hun.',
   code: 'Cod: {form}',

@@ -75,6 +75,7 @@ export interface Strings {
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly copyTitle: string;
   readonly copy: string;
+  readonly copyLink: string;
   readonly copied: string;
   readonly copyFailed: string;
   readonly code: string;
@@ -261,6 +262,7 @@ export const en: Strings = {
   },
   copyTitle: 'Copy it',
   copy: 'Copy: {form}',
+  copyLink: 'Copy as a link, to paste into text',
   copied: 'Copied.',
   copyFailed: 'Copying is not allowed here. Select the text and copy it yourself.',
   code: 'Code: {form}',

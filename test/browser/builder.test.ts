@@ -221,7 +221,7 @@ describe('the embed builder', () => {
     await page.says('Not taken: links and buttons on');
     assert.isFalse(
       page.mount.textContent.includes('Style of the page') &&
-        /ffcc00/.test(page.code('Style of the page')),
+        page.code('Style of the page').includes('ffcc00'),
     );
     page.mount.querySelector<HTMLButtonElement>('.colour .help button')!.click();
     await page.says('Not taken', false);

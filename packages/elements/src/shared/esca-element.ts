@@ -68,6 +68,7 @@ export abstract class EscaElement extends LitElement {
   #content: WidgetContent | undefined;
   #asked = false;
   #broken = false;
+  #brokenAt = 0;
   #toOpen: Ref | undefined;
 
   /** Feed addresses, separated by spaces; the nearest `<esca-feed>` when empty. */
@@ -145,8 +146,10 @@ export abstract class EscaElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.loader.begun && !this.#asked) this.#fetchContent();
     const { snapshot, error } = this.loader;
+    // A module that could not be had is asked for again by a retry, and when the feed says that the network is back.
+    if (this.#broken && (snapshot?.loads ?? 0) > this.#brokenAt) this.#asked = false;
+    if (this.loader.begun && !this.#asked) this.#fetchContent();
     const content = this.#content;
     let state: WidgetState = this.state === 'failed' ? 'loading' : this.state;
     if (snapshot && content?.ready) {
@@ -211,20 +214,21 @@ export abstract class EscaElement extends LitElement {
     this.loadContent().then(
       (content) => {
         this.#content = content;
+        this.#broken = false;
         const { styles } = this.constructor as typeof EscaElement;
         adoptStyles(this.renderRoot as ShadowRoot, [...styles, ...content.styles]);
         this.requestUpdate();
       },
       () => {
-        // The module may be there the next time: a retry asks again.
-        this.#asked = false;
         this.#broken = true;
+        this.#brokenAt = this.loader.snapshot?.loads ?? 0;
         this.requestUpdate();
       },
     );
   }
 
   readonly #retry = (): void => {
+    if (this.#broken) this.#asked = false;
     this.#broken = false;
     this.loader.retry();
     this.requestUpdate();

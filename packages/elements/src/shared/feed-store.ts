@@ -1,5 +1,6 @@
 import {
   FeedError,
+  WAITS,
   isFeedAddress,
   sharedText,
   type Catalogue,
@@ -142,20 +143,27 @@ export class FeedStore {
     ];
   }
 
-  readonly #check = (event: Event): void => {
-    if (surroundings.hidden() || surroundings.offline() || this.#controller) return;
-    if (!this.#isOld()) return;
+  readonly #check = ({ type }: Event): void => {
+    // What was asked before the network went may wait for an answer that was lost: a return of the network asks anew.
+    if (!this.#mayAsk() || (this.#controller && type !== 'online')) return;
     const now = surroundings.now();
     this.#checks = this.#checks.filter((at) => now - at < PROMPT_WITHIN);
     clearTimeout(this.#settling);
     if (this.#checks.length < PROMPT_CHECKS) {
       this.#checks.push(now);
-      this.#load(SETTLED);
+      // A network that comes and goes is asked less each time.
+      const retries = this.#checks.length === 1 ? WAITS.retries : [];
+      this.#load(SETTLED, { ...WAITS, retries });
     } else {
-      this.#settling = setTimeout(() => this.#check(event), SETTLED);
-      this.#checks.shift();
+      this.#settling = setTimeout(() => {
+        if (this.#mayAsk()) this.#load(SETTLED);
+      }, SETTLED);
     }
   };
+
+  #mayAsk(): boolean {
+    return !surroundings.hidden() && !surroundings.offline() && this.#isOld();
+  }
 
   #isOld(): boolean {
     if (this.#failed.size > 0 || !this.snapshot) return true;
@@ -165,7 +173,7 @@ export class FeedStore {
   }
 
   /** Loads what is missing or older than `maxAge`, all sources side by side, and shows each as it comes. */
-  #load(maxAge: number): void {
+  #load(maxAge: number, waits = WAITS): void {
     this.#controller?.abort();
     const controller = new AbortController();
     this.#controller = controller;
@@ -175,10 +183,12 @@ export class FeedStore {
     const each = this.#addresses.map(async (url) => {
       try {
         if (!isFeedAddress(url, location.protocol)) throw new FeedError('network', url);
-        const how = { signal, maxAge, around: surroundings };
-        // The same request is joined again below, by what reads it.
-        sharedText(url, how).catch(() => undefined);
+        const how = { signal, maxAge, around: { ...surroundings, waits } };
+        // The text and what reads it come side by side. A text that fails is this load's end, not a second request.
+        const text = sharedText(url, how);
+        text.catch(() => undefined);
         reading = await fetchReading();
+        await text;
         const loaded = await reading.loadFeed(url, how);
         if (signal.aborted) return;
         this.#loaded.set(url, loaded);

@@ -5,7 +5,7 @@ import type { Kind, Part } from '../types.js';
 import { FeedError } from './errors.js';
 import type { Surroundings } from './fetch-text.js';
 import { isFeedAddress } from './address.js';
-import { sharedText } from './share.js';
+import { forgetText, sharedText } from './share.js';
 
 /** What came of loading a feed. */
 export interface LoadedFeed {
@@ -90,9 +90,14 @@ async function loadDocument(
     known = { text, parsed: parseText(text, url, around) };
     read.set(url, known);
   }
-  const parsed = await known.parsed;
-  if (parsed.refused) throw new FeedError(parsed.refused, url);
-  return { parsed, at };
+  try {
+    const parsed = await known.parsed;
+    if (parsed.refused) throw new FeedError(parsed.refused, url);
+    return { parsed, at };
+  } catch (error) {
+    forgetText(url, text);
+    throw error;
+  }
 }
 
 async function parseText(text: string, url: string, around: Surroundings): Promise<ParsedFeed> {

@@ -27,11 +27,26 @@ export async function sharedText(
   const joined = request;
   joined.waiting++;
   let leave: (() => void) | undefined;
+  let here = true;
+  // Leaving is immediate: whoever aborts and asks again must not join what was aborted.
+  const depart = (): void => {
+    if (!here) return;
+    here = false;
+    if (leave) signal.removeEventListener('abort', leave);
+    joined.waiting--;
+    if (joined.waiting === 0 && !joined.done) {
+      if (requests.get(url) === joined) requests.delete(url);
+      joined.stop();
+    }
+  };
   try {
     return await Promise.race([
       joined.answer,
       new Promise<never>((_resolve, reject) => {
-        leave = (): void => reject(signal.reason as Error);
+        leave = (): void => {
+          depart();
+          reject(signal.reason as Error);
+        };
         if (signal.aborted) leave();
         else signal.addEventListener('abort', leave, { once: true });
       }),
@@ -42,13 +57,14 @@ export async function sharedText(
     const { code, status } = error as { code?: FeedErrorCode; status?: number };
     throw new FeedError(code ?? 'network', url, status);
   } finally {
-    if (leave) signal.removeEventListener('abort', leave);
-    joined.waiting--;
-    if (joined.waiting === 0 && !joined.done) {
-      if (requests.get(url) === joined) requests.delete(url);
-      joined.stop();
-    }
+    depart();
   }
+}
+
+/** Forgets a text that turned out to be no feed, so that whoever asks again asks the server. */
+export function forgetText(url: string, text: string): void {
+  const { requests } = sharedPage();
+  if (requests.get(url)?.done?.text === text) requests.delete(url);
 }
 
 function begin(url: string, around: Surroundings, fresh: boolean): SharedRequest {

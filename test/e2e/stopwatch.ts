@@ -1,0 +1,156 @@
+/*
+ * A page on the page's own clock: what takes minutes for a visitor takes no time here. Requests are counted on the page,
+ * by its own clock, and what went wrong is kept.
+ */
+import type { Page } from 'playwright-core';
+import { openPage, type Watched } from './browser.js';
+
+/** One request for a feed, as the page saw it: times in milliseconds of the page's clock since the page began. */
+export interface Ask {
+  readonly url: string;
+  readonly at: number;
+  /** How many requests for this address were under way, this one among them. */
+  readonly together: number;
+}
+
+/** A page whose clock moves only when it is told to. */
+export interface Timed extends Watched {
+  /** Lets time pass, in short steps between which the network has its turn. */
+  pass(milliseconds: number): Promise<void>;
+  /** Lets time pass until something holds on the page; fails when it does not within the time given. */
+  passUntil(what: string, milliseconds?: number): Promise<void>;
+  asks(): Promise<Ask[]>;
+  /** Details of the events of a name, in order. */
+  heard(name: string): Promise<Record<string, unknown>[]>;
+}
+
+declare global {
+  interface Window {
+    asks: Ask[];
+    heardEvents: Record<string, Record<string, unknown>[]>;
+  }
+}
+
+/** Runs on the page before anything else does. */
+function watch(chance: number | undefined): void {
+  const begun = Date.now();
+  const under = new Map<string, number>();
+  window.asks = [];
+  window.heardEvents = {};
+  if (chance !== undefined) Math.random = () => chance;
+  const fetched = window.fetch;
+  window.fetch = (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    const together = (under.get(url) ?? 0) + 1;
+    under.set(url, together);
+    window.asks.push({ url, at: Date.now() - begun, together });
+    let open = true;
+    const over = (): void => {
+      if (open) under.set(url, (under.get(url) ?? 1) - 1);
+      open = false;
+    };
+    // A request is over when its body has come, was given up, or failed.
+    init?.signal?.addEventListener('abort', over);
+    return fetched(input, init).then(
+      (response) => {
+        const reader = response.body?.getReader();
+        if (!reader) {
+          over();
+          return response;
+        }
+        const body = new ReadableStream<Uint8Array>({
+          async pull(controller) {
+            try {
+              const { done, value } = await reader.read();
+              if (done) {
+                over();
+                controller.close();
+              } else controller.enqueue(value);
+            } catch (error) {
+              over();
+              controller.error(error);
+            }
+          },
+          cancel: (reason) => {
+            over();
+            return reader.cancel(reason);
+          },
+        });
+        return new Response(body, response);
+      },
+      (error: unknown) => {
+        over();
+        throw error;
+      },
+    );
+  };
+  for (const name of ['esca-load', 'esca-error'])
+    document.addEventListener(name, (event) => {
+      (window.heardEvents[name] ??= []).push(
+        (event as CustomEvent<Record<string, unknown>>).detail,
+      );
+    });
+}
+
+/** Time passes in steps, which are longer where waits are long. */
+const stepAt = (passed: number): number => (passed < 2_000 ? 250 : passed < 8_000 ? 500 : 1_000);
+
+/** Opens an empty page whose clock stands at a moment. `chance` takes the place of every random number. */
+export async function openTimed(
+  now: string,
+  chance?: number,
+  options: Parameters<typeof openPage>[0] = {},
+): Promise<Timed> {
+  const watched = await openPage(options);
+  const { page } = watched;
+  // The clock runs until it is stopped, so it starts a minute early.
+  await page.clock.install({ time: Date.parse(now) - 60_000 });
+  await page.clock.pauseAt(now);
+  // The runner that strips types names inner functions by a helper, which the page lacks.
+  await page.addInitScript('globalThis.__name ??= (each) => each;');
+  await page.addInitScript(watch, chance);
+  // What arrived must be read before the next timer: a task of the page's own ends after what was queued before it.
+  const settle = (): Promise<void> =>
+    page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const { port1, port2 } = new MessageChannel();
+          let turns = 3;
+          port1.onmessage = () => (turns-- > 0 ? port2.postMessage(0) : resolve());
+          port2.postMessage(0);
+        }),
+    );
+  const pass = async (milliseconds: number): Promise<void> => {
+    for (let passed = 0; passed < milliseconds;) {
+      const step = Math.min(stepAt(passed), milliseconds - passed);
+      await page.clock.runFor(step);
+      await settle();
+      passed += step;
+    }
+  };
+  return {
+    ...watched,
+    pass,
+    async passUntil(what, milliseconds = 5_000) {
+      for (let passed = 0; passed < milliseconds; passed += stepAt(passed)) {
+        if (await page.evaluate(what)) return;
+        await pass(stepAt(passed));
+      }
+      // What is under way in real time, such as a module on its way, still has its turn.
+      await page.waitForFunction(what, undefined, { timeout: 5_000 });
+    },
+    asks: () => page.evaluate(() => window.asks),
+    heard: (name) => page.evaluate((each) => window.heardEvents[each] ?? [], name),
+  };
+}
+
+/** An expression that is true when a widget has a state. */
+export const stateIs = (tag: string, state: string): string =>
+  `document.querySelector('${tag}')?.getAttribute('state') === '${state}'`;
+
+/** The words inside a widget. */
+export const wordsOf = (page: Page, tag: string): Promise<string> =>
+  page.evaluate(
+    (each) => document.querySelector(each)?.shadowRoot?.querySelector('.root')?.textContent ?? '',
+    tag,
+  );

@@ -82,11 +82,21 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     bar.end();
   }
   const { bulletins = 0, courses = 0, pages = 0, pathways = 0, vacancies = 0 } = result.counts;
+  const held = [
+    counted(courses, 'course'),
+    counted(pathways, 'pathway'),
+    counted(vacancies, 'vacancy', 'vacancies'),
+    counted(bulletins, 'bulletin'),
+  ].join(', ');
   say(
     io,
-    `${out}: ${String(courses)} courses, ${String(pathways)} pathways, ${String(vacancies)} vacancies, ${String(bulletins)} bulletins on ${String(pages)} pages; ${String(result.changed)} files new or changed, ${String(result.kept)} kept.`,
+    `${out}: ${held} on ${counted(pages, 'page')}; ${counted(result.changed, 'file')} new or changed, ${String(result.kept)} kept.`,
   );
   return errors > 0 ? WITH_ERRORS : OK;
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
 }
 
 /** Reads every feed and makes one of them, listing what had to be left out. */

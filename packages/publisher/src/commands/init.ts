@@ -47,11 +47,10 @@ const readme = `# Publishing with esca
 1. Fill in the spreadsheets in \`content\`. Each is one kind of record; delete those that you do not need. You may also keep
    them as sheets of one workbook. A course with three dates has three rows with the same course id.
 2. Say who you are in \`content/feed.csv\`.
-3. Turn them into a feed: \`npx esca import content --out feed.json\`
-4. See what should be mended: \`npx esca check feed.json\`
-5. Set the address of your site in \`esca.config.json\` and build it: \`npx esca build feed.json\`
-6. Look at it: \`npx esca serve site\`
-7. Copy the folder \`site\` to any web server. \`_headers\` and \`nginx.conf\` in it say which headers to send.
+3. See what should be mended: \`npx esca check content\`
+4. Set the address of your site in \`esca.config.json\` and build it: \`npx esca build\`. From then on that is all it takes.
+5. Look at it: \`npx esca serve site\`. To see changes as you save them: \`npx esca serve site --watch content\`
+6. Copy the folder \`site\` to any web server. \`_headers\` and \`nginx.conf\` in it say which headers to send.
 
 Nothing in these files may name a person or let a stranger into a meeting: use a team's mailbox, and leave joining links
 out.
@@ -64,7 +63,7 @@ export function run(args: string[], io: CommandIo): Promise<number> {
   const folder = resolve(io.cwd, positionals[0] ?? '.');
   const config = {
     $schema: './esca.config.schema.json',
-    feeds: ['feed.json'],
+    feeds: ['content'],
     out: 'site',
     baseUrl: 'https://learning.example.org/',
     for: 'public',

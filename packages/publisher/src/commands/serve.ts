@@ -1,5 +1,5 @@
-import { existsSync, watch } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, statSync, watch } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startServer } from '../serve/server.js';
 import { readSiteRecord } from '../site/record.js';
@@ -90,7 +90,14 @@ async function watchAndBuild(
       running = undefined;
     })();
   };
-  const watchers = files.map((file) => watch(resolve(io.cwd, file), changed));
+  const watchers = files.map((file) => {
+    const path = resolve(io.cwd, file);
+    if (statSync(path).isDirectory()) return watch(path, changed);
+    // Many programs save by putting a new file in the old one's place, so the folder is watched and not the file.
+    return watch(dirname(path), (_event, name) => {
+      if (name === null || name === basename(path)) changed();
+    });
+  });
   return () => {
     for (const watcher of watchers) watcher.close();
   };

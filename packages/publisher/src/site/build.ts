@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto';
-import { courseEvents, en, loadWords, recordPath, vacancyEvent, writeCalendar } from '@esca/domain';
+import { en, loadWords, recordPath } from '@esca/domain';
 import type { Words, WordsLang } from '@esca/domain';
 import { linkCatalogue, mergeFeeds } from '@esca/feed';
-import type { Catalogue, Entry, Feed, Text, Visibility } from '@esca/feed';
+import type { Catalogue, Entry, Feed, Visibility } from '@esca/feed';
 import { version } from '../cli.js';
 import type { Config } from '../commands/config.js';
-import { inLanguage, plain } from './context.js';
+import { inLanguage } from './context.js';
 import type { PageContext, Site } from './context.js';
 import { writeFeed } from './feed-files.js';
 import { gonePages } from './gone.js';
 import { headerRules, headersFile, nginxFile } from './headers.js';
-import { markup } from './html.js';
 import { issueFiles } from './issue-files.js';
 import { copyLibrary, embedScript, libraryFiles } from './library.js';
-import { coursesOf, vacanciesOf } from './listing.js';
-import type { Choice } from './listing.js';
-import { bulletinNews, vacancyNews, writeJsonFeed, writeRss } from './news.js';
 import { oembedAnswer } from './oembed.js';
 import { absoluteUrl } from './paths.js';
 import { builderPage, builderPath } from './pages/builder.js';
@@ -37,7 +33,9 @@ import type { PageParts } from './pages/shell.js';
 import { vacancyPage } from './pages/vacancies.js';
 import { areasOf, embedPages, presetTable } from './presets.js';
 import { restrictFeed } from './restrict.js';
-import { siteStyles } from './styles.js';
+import { writeMaps } from './maps.js';
+import { writeShared } from './shared-files.js';
+import { siteIcon, siteStyles } from './styles.js';
 import { pageWords } from './words.js';
 import { openDraft } from './write.js';
 
@@ -124,7 +122,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const builderParts =
       options.builder === undefined ? [] : libraryFiles(options.builder, ['builder']);
     if (builderParts.length > 0) pages.set(builderPath, builderPage);
-    const styles = `assets/site-${createHash('sha256').update(siteStyles).digest('hex').slice(0, 12)}.css`;
+    const styles = hashedName('site', siteStyles, 'css');
+    const icon = hashedName('icon', siteIcon, 'svg');
     const issues = await issueFiles(
       catalogue.bulletins.filter(isIssuedBy(now)),
       { catalogue, links, now },
@@ -142,6 +141,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       languages,
       feedHosts: config.feedHosts ?? [],
       styles,
+      icon,
       script: embedScript(library),
       written: (path) => planned.has(path),
     };
@@ -151,6 +151,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     copyLibrary(draft, options.library, library);
     if (options.builder !== undefined) copyLibrary(draft, options.builder, builderParts);
     draft.write(styles, siteStyles, { hashed: true });
+    draft.write(icon, siteIcon, { hashed: true });
     for (const [path, content] of issues) draft.write(path, content);
     const shared = writeShared(
       draft.write,
@@ -227,6 +228,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   }
 }
 
+function hashedName(name: string, content: string, ending: string): string {
+  return `assets/${name}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.${ending}`;
+}
+
 function isIssuedBy(now: number): (entry: Catalogue['bulletins'][number]) => boolean {
   return ({ record }) => Date.parse(record.issued) <= now;
 }
@@ -235,127 +240,4 @@ function isIssuedBy(now: number): (entry: Catalogue['bulletins'][number]) => boo
 function contextFor(site: Site, lang: WordsLang, words: Words): (path: string) => PageContext {
   const say = pageWords[lang];
   return (path) => ({ site, lang, words, say, path: inLanguage(path, lang, site.languages) });
-}
-
-type Write = (path: string, content: string) => void;
-
-/** No calendar program takes more events than this with good grace. */
-const mostEvents = 5000;
-
-/** The events of courses in the order of their next date, as many as a calendar can hold. */
-function nextEvents<T, E>(entries: readonly T[], eventsOf: (entry: T) => readonly E[]): E[] {
-  const events: E[] = [];
-  for (const entry of entries) {
-    if (events.length >= mostEvents) break;
-    events.push(...eventsOf(entry));
-  }
-  return events;
-}
-
-/** Calendars and news feeds: whole, and per area, workforce and both. They are in the site's first language. */
-function writeShared(
-  write: Write,
-  page: PageContext | undefined,
-  areas: readonly { code: string; title: Text }[],
-): { calendars: string[]; news: string[] } {
-  const calendars: string[] = [];
-  const news: string[] = [];
-  if (page === undefined) return { calendars, news };
-  const { links, main } = page.site;
-  const choices: Choice[] = [undefined, ...areas.map(({ code }) => code)].flatMap((area) =>
-    ([undefined, 'adults', 'children'] as const).map((audience) => ({
-      ...(area !== undefined && { area }),
-      ...(audience !== undefined && { audience }),
-    })),
-  );
-  for (const choice of choices) {
-    const ending = [choice.area, choice.audience]
-      .map((part) => (part === undefined ? '' : `-${part}`))
-      .join('');
-    const area = areas.find(({ code }) => code === choice.area);
-    const named = [
-      area === undefined ? undefined : plain(page, area.title, main),
-      choice.audience === undefined ? undefined : page.words.audiences[choice.audience],
-    ]
-      .filter((part) => part !== undefined)
-      .join(', ');
-    const title = (list: string): string => (named === '' ? list : `${list}: ${named}`);
-    const calendar = (
-      name: string,
-      label: string,
-      events: Parameters<typeof writeCalendar>[0],
-    ): void => {
-      const path = `calendar/${name}${ending}.ics`;
-      write(
-        path,
-        writeCalendar(events, {
-          name: title(label),
-          lang: page.lang,
-          refreshMinutes: main.refreshMinutes,
-        }),
-      );
-      calendars.push(path);
-    };
-    calendar(
-      'courses',
-      page.say.courses,
-      nextEvents(coursesOf(page.site, choice), (entry) => courseEvents(entry, links, page.words)),
-    );
-    calendar(
-      'vacancies',
-      page.say.vacancies,
-      vacanciesOf(page.site, choice).flatMap(
-        (entry) => vacancyEvent(entry, links, page.words) ?? [],
-      ),
-    );
-    const feeds = [
-      { name: 'vacancies', title: title(page.say.vacancies), items: vacancyNews(page, choice) },
-    ];
-    // A bulletin is for a workforce, not for an area.
-    if (choice.area === undefined)
-      feeds.push({
-        name: 'bulletins',
-        title: title(page.say.bulletins),
-        items: bulletinNews(page, choice),
-      });
-    for (const { name, title: label, items } of feeds) {
-      const feed = { path: `rss/${name}${ending}`, title: label, items };
-      write(`${feed.path}.xml`, writeRss(page, feed));
-      write(`${feed.path}.json`, writeJsonFeed(page, feed));
-      news.push(`${feed.path}.xml`, `${feed.path}.json`);
-    }
-  }
-  return { calendars, news };
-}
-
-/** The map for search engines, in several files when it is long, and the word on whether they are welcome. */
-function writeMaps(write: Write, site: Site, paths: readonly string[]): void {
-  const most = 40_000;
-  const urls = paths.map((path) => absoluteUrl(site.baseUrl, path));
-  const map = (some: readonly string[]): string =>
-    `<?xml version="1.0" encoding="utf-8"?>\n${
-      markup`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${some.map((url) => markup`<url><loc>${url}</loc></url>\n`)}</urlset>\n`
-        .text
-    }`;
-  if (urls.length <= most) write('sitemap.xml', map(urls));
-  else {
-    const names: string[] = [];
-    for (let from = 0; from < urls.length; from += most) {
-      const name = `sitemap-${String(names.length + 1)}.xml`;
-      write(name, map(urls.slice(from, from + most)));
-      names.push(name);
-    }
-    write(
-      'sitemap.xml',
-      `<?xml version="1.0" encoding="utf-8"?>\n${
-        markup`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${names.map((name) => markup`<sitemap><loc>${absoluteUrl(site.baseUrl, name)}</loc></sitemap>\n`)}</sitemapindex>\n`
-          .text
-      }`,
-    );
-  }
-  const welcome =
-    site.for === 'public'
-      ? `Allow: /\n\nSitemap: ${absoluteUrl(site.baseUrl, 'sitemap.xml')}`
-      : 'Disallow: /';
-  write('robots.txt', `User-agent: *\n${welcome}\n`);
 }

@@ -18,6 +18,8 @@ export interface Site {
   readonly feedHosts: readonly string[];
   /** Path of the style sheet. */
   readonly styles: string;
+  /** Path of the icon. */
+  readonly icon: string;
   /** Path of the script of the embed pages, when the library is built. */
   readonly script: string | undefined;
   /** Paths that this build writes, so that a page links only to what is there. */

@@ -28,6 +28,8 @@ export interface FilePool {
   stop(): Promise<void>;
 }
 
+// What a thread holds lives for one batch; a small nursery keeps its memory small.
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
 const batchSize = 24;
 /** Batches under way at once, per thread. */
 const mostUnderWay = 4;
@@ -90,9 +92,10 @@ export function openFilePool(settings: WorkerSettings, threads: number): FilePoo
 /** The compiled worker stands beside the compiled file. Run from source, it needs the loader that runs this file. */
 function startWorker(workerData: WorkerSettings): Worker {
   const own = import.meta.url;
-  if (!own.endsWith('.ts')) return new Worker(new URL('./file-worker.js', own), { workerData });
+  if (!own.endsWith('.ts'))
+    return new Worker(new URL('./file-worker.js', own), { workerData, resourceLimits });
   const loader = import.meta.resolve('tsx/esm/api');
   const source = new URL('./file-worker.ts', own).href;
   const start = `import(${JSON.stringify(loader)}).then(({ register }) => (register(), import(${JSON.stringify(source)})));`;
-  return new Worker(start, { eval: true, workerData });
+  return new Worker(start, { eval: true, workerData, resourceLimits });
 }

@@ -25,3 +25,7 @@ p,ul,ol,dl,table{margin-block:.5rem 1rem}p,li,dd{max-width:42rem}li{margin-block
 @media(max-width:32rem){.facts div{display:block}}
 @media print{header,footer nav,.skip{display:none}a{color:inherit}main a[href^="http"]::after{content:" <" attr(href) ">";font-size:.85em}section,li,tr{break-inside:avoid}}
 `;
+
+/** The icon of the published pages, so that browsers do not ask for one that is not there. */
+export const siteIcon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#0b4f9c"/><path d="M4 12V8m4 4V4m4 8V6" stroke="#fff" stroke-width="2" stroke-linecap="round"/></svg>\n';

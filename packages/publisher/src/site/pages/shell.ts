@@ -53,6 +53,7 @@ export function wholePage(page: PageContext, parts: PageParts): string {
 ${parts.description === undefined || parts.description === '' ? '' : markup`<meta name="description" content="${short(parts.description)}">\n`}${
     parts.hidden === true ? markup`<meta name="robots" content="noindex">\n` : ''
   }<link rel="stylesheet" href="${toFile(page, site.styles)}">
+<link rel="icon" href="${toFile(page, site.icon)}" type="image/svg+xml">
 ${
   twin === undefined
     ? ''

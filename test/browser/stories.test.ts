@@ -13,7 +13,15 @@ interface Story {
 }
 type StoryFile = { readonly default: Story } & Readonly<Record<string, Story>>;
 
-const FILES = ['bulletin-card', 'course-finder', 'my-list', 'pathway-map', 'vacancy-feed'];
+const FILES = [
+  'bulletin-card',
+  'course-finder',
+  'host-page',
+  'my-list',
+  'pathway-map',
+  'themes',
+  'vacancy-feed',
+];
 const files = await Promise.all(
   FILES.map(async (name) => {
     const path = `../../stories/${name}.stories.ts`;
@@ -41,11 +49,9 @@ async function settled(home: Element): Promise<void> {
         }),
     ),
   );
-  await Promise.all(
-    widgets.map(
-      (widget) => (widget as Element & { updateComplete?: Promise<unknown> }).updateComplete,
-    ),
-  );
+  for (const widget of widgets) {
+    await (widget as Element & { updateComplete?: Promise<unknown> }).updateComplete;
+  }
 }
 
 for (const [name, file] of files) {

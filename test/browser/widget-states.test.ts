@@ -63,7 +63,7 @@ function reaches(widget: Element, state: string): Promise<void> {
   });
 }
 
-const shown = (widget: Titles): string => widget.shadowRoot!.querySelector('.root')!.textContent!;
+const shown = (widget: Titles): string => widget.shadowRoot!.querySelector('.root')!.textContent;
 const fallbackIsShown = (widget: Titles): boolean =>
   widget.querySelector('a')!.getBoundingClientRect().width > 0;
 

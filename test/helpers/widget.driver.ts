@@ -4,6 +4,8 @@ import type { EscaElement } from '@esca/elements';
  * What a visitor does with any widget. A driver for one widget builds on this and adds that widget's own words.
  */
 
+// The caller names the class, so that what it gets has that class's properties.
+/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
 /** Puts markup on the page, in a home that `clearPage` takes away, and gives its first widget. */
 export function place<T extends EscaElement>(markup: string, tag: string): T {
   const home = document.createElement('div');

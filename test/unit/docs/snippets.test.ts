@@ -110,10 +110,7 @@ test('the examples of functions say what the functions do', async () => {
     (...given: unknown[]) => unknown
   >;
   const developers = read('developers.md');
-  assert.equal(
-    domain.attributesToQuery?.('course-finder', { area: 'west mid' }),
-    'area=west+mid',
-  );
+  assert.equal(domain.attributesToQuery?.('course-finder', { area: 'west mid' }), 'area=west+mid');
   assert.ok(developers.includes("{ area: 'west mid' }); // 'area=west+mid'"));
   const [, names = ''] = /pure functions: ([^.]+)\./.exec(developers.replaceAll('\n', ' ')) ?? [];
   for (const [, name = ''] of names.matchAll(/`(\w+)`/g))

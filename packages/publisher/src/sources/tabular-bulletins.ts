@@ -2,7 +2,7 @@ import type { Bulletin, BulletinItem } from '@esca/feed';
 import type { CellContext, ReadRow } from './cell-reader.js';
 import { createIds, type IdMaker } from './ids.js';
 import { compact, nest } from './nest.js';
-import { cellOf, idFor, type Draft } from './tabular.js';
+import { cellOf, idFor, type Draft } from './tabular-draft.js';
 
 interface OpenIssue {
   issue: Bulletin;

@@ -11,7 +11,7 @@ import {
 import type { CellContext, ReadRow } from './cell-reader.js';
 import { createIds, slug, type IdMaker } from './ids.js';
 import { compact, nest } from './nest.js';
-import { cellOf, idFor, type Draft } from './tabular.js';
+import { cellOf, idFor, type Draft } from './tabular-draft.js';
 import { keyOf } from './tabular-support.js';
 import { readDuration } from './cells.js';
 

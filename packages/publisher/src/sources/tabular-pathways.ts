@@ -14,7 +14,7 @@ import type { CellContext, ReadRow } from './cell-reader.js';
 import type { TabKind } from './columns.js';
 import { slug } from './ids.js';
 import { compact } from './nest.js';
-import { addRecord, cellOf, idFor, type Draft } from './tabular.js';
+import { addRecord, cellOf, idFor, type Draft } from './tabular-draft.js';
 import { copyFields, keyOf } from './tabular-support.js';
 import { readSalary } from './tabular-vacancies.js';
 import { cleanText } from './text.js';

@@ -16,7 +16,7 @@ import { slug } from './ids.js';
 import { compact, nest } from './nest.js';
 import type { ProblemList } from './problems.js';
 import { columnLetter, plainName, type Table } from './tables.js';
-import { addRecord, cellOf, idFor, type Draft } from './tabular.js';
+import { addRecord, cellOf, idFor, type Draft } from './tabular-draft.js';
 import { cleanText } from './text.js';
 import { languageOf, wordFor } from './words.js';
 import { isZone } from './zones.js';

@@ -1,7 +1,7 @@
 import type { Salary, Vacancy } from '@esca/feed';
 import { readMoney, type Money } from './cells.js';
 import type { CellContext, ReadRow } from './cell-reader.js';
-import { addRecord, cellOf, idFor, type Draft } from './tabular.js';
+import { addRecord, cellOf, idFor, type Draft } from './tabular-draft.js';
 import { copyFields, keyOf } from './tabular-support.js';
 import { nest } from './nest.js';
 

@@ -74,7 +74,7 @@ for (const [widget, name, value, expected] of accepted)
     assert.equal(one(widget, name, value), expected);
   });
 
-/* eslint-disable no-script-url -- these are the attacks. */
+ 
 const refused: [Widget, string, string][] = [
   ['course-finder', 'audience', 'everyone'],
   ['course-finder', 'area', 'West!'],

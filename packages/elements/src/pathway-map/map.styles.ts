@@ -12,6 +12,11 @@ export const styles = css`
     border-radius: calc(var(--_radius) * 2);
     scrollbar-width: thin;
   }
+  /* What changes inside a step or inside the drawing moves nothing outside it. */
+  .canvas,
+  .node {
+    contain: layout style;
+  }
   .canvas {
     position: relative;
     font-size: 0.875em;
@@ -58,15 +63,10 @@ export const styles = css`
   .lines {
     overflow: visible;
     fill: none;
-    stroke: var(--_muted);
+    --_faint: color-mix(in srgb, var(--_muted) 32%, var(--_background));
+    stroke: var(--_faint);
     stroke-width: 1.25;
     pointer-events: none;
-  }
-  .canvas > .lines > g {
-    opacity: 0.3;
-  }
-  .canvas > .lines > g.strong {
-    opacity: 1;
   }
   .strong {
     stroke: var(--_text);
@@ -78,7 +78,7 @@ export const styles = css`
   }
   .progression .tip,
   .prerequisite .tip {
-    fill: var(--_muted);
+    fill: var(--_faint);
   }
   .strong .progression .tip,
   .strong.lines .tip,
@@ -182,12 +182,8 @@ export const styles = css`
     --_hue: var(--_border);
     border-color: var(--_line);
     border-inline-start-color: var(--_line);
-    border-inline-start-width: 1px;
     background: color-mix(in srgb, var(--_background) 70%, transparent);
     color: var(--_muted);
-  }
-  .node.off .name {
-    font-weight: 400;
   }
   .node.off :is(.counts, .tag) {
     color: var(--_muted);
@@ -229,7 +225,6 @@ export const styles = css`
       fill: CanvasText;
     }
     .canvas > .lines > g {
-      opacity: 1;
       stroke-width: 0.75;
     }
     .canvas > .lines > g.strong {

@@ -41,6 +41,7 @@ export function stepButton(step: Step, context: StepContext, first: boolean): Te
     data-step=${step.id}
     tabindex=${first ? 0 : -1}
     aria-expanded=${open ? 'true' : 'false'}
+    aria-describedby=${step.match ? nothing : 'esca-outside'}
     @click=${() => context.open(step.id)}
   >
     ${

@@ -44,6 +44,7 @@ export class MapView implements ReactiveController {
   #input: MapInput | undefined;
   #layout: PathwayLayout | undefined;
   #key: readonly unknown[] = [];
+  #drawn: readonly unknown[] = [];
   #placed: PathwayLayout | undefined;
   #canvas: HTMLElement | undefined;
   #observer: ResizeObserver | undefined;
@@ -66,7 +67,14 @@ export class MapView implements ReactiveController {
       this.#shown = undefined;
     }
     if (!canvas || !this.#input) return;
-    this.#measure(canvas, this.#input);
+    // Reading sizes makes the browser lay the page out at once, so it is only done when a step may have another.
+    const { steps, context } = this.#input;
+    const facts = steps.map((step) => [context.mark(step), step.bookable, step.vacancies.length]);
+    const drawn = [canvas, context.strings, this.#input.graph, facts.join()];
+    if (drawn.some((part, at) => part !== this.#drawn[at]) || !this.#layout) {
+      this.#drawn = drawn;
+      this.#measure(canvas, this.#input);
+    }
     this.#place(canvas);
   }
 
@@ -98,7 +106,7 @@ export class MapView implements ReactiveController {
         @focusout=${this.#leave}
       >
         <div class="canvas ${layout ? 'laid' : ''}">
-          ${guard([layout, context.reader, strings], () => (layout ? ground(layout, context) : nothing))}
+          ${guard([layout, context.reader.lang, strings], () => (layout ? ground(layout, context) : nothing))}
           <svg
             class="lines"
             aria-hidden="true"
@@ -121,6 +129,7 @@ export class MapView implements ReactiveController {
           )}
         </div>
       </div>
+      <span id="esca-outside" hidden>${strings.outside}</span>
       ${guard([graph, strings], () => key(graph, context))}
     </div>`;
   }
@@ -189,9 +198,9 @@ export class MapView implements ReactiveController {
         if (box) put(button, box.x, box.y);
       }
       canvas.querySelectorAll<HTMLElement>('.column').forEach((head, at) => {
-        const { x, width } = layout.columns[at]!;
+        const { x, width, gap } = layout.columns[at]!;
         put(head, x, -top);
-        head.style.width = `${width}px`;
+        head.style.width = `${width + Math.max(0, gap - em)}px`;
       });
       canvas.querySelectorAll<HTMLElement>('.band').forEach((band, at) => {
         const { y, height } = layout.lanes[at]!;

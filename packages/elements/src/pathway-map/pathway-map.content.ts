@@ -23,10 +23,10 @@ import type { PathwayMap } from './pathway-map.js';
 import { en, type PathwayStrings } from './pathway-map.strings.js';
 import { styles } from './pathway-map.styles.js';
 import { Printing } from './printing.js';
-import { keepMark, profileOf, readProgress } from './progress.js';
+import { keepMark, keepView, keptView, profileOf, readProgress } from './progress.js';
 import { missing, neighbours } from './single.templates.js';
 import { said, type StepContext } from './step.templates.js';
-import { deriveSteps, type Step } from './steps.js';
+import { deriveSteps, matchSteps, type Step } from './steps.js';
 import { Toolbox } from './toolbox.js';
 import { chooser, matchingLine, narrowing, viewSwitch, type Choices } from './toolbar.templates.js';
 
@@ -53,8 +53,11 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   /** The steps that have a move, which the map can draw. */
   #linked: PathwayGraph | undefined;
   #steps: readonly Step[] = [];
+  #all: readonly Step[] = [];
+  #live: readonly unknown[] = [];
   #derived: readonly unknown[] = [];
   #progress: Progress = new Map();
+  #words: { from: readonly unknown[]; text: PathwayStrings } = { from: [], text: en };
   #opened: Step | undefined;
   #missing: { readonly id: string; readonly nearest: PathwayNode | undefined } | undefined;
   #wide = false;
@@ -125,9 +128,8 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     return html`${summary ? html`<p class="summary">${said(summary, context)}</p>` : nothing}
       ${missing(this.#missing, context)} ${chooser(this.catalogue.pathways, context, this.#choose)}
       <div class="bar">
-        ${drawable ? viewSwitch(view, context, (next) => this.visitor.set({ view: next })) : nothing}
-        ${drawable ? this.#tools.buttons(this.#tools.current(value), text, view === 'map') : nothing}
-        <button type="button" class="controls" @click=${this.#print}>${text.print}</button>
+        ${drawable ? viewSwitch(view, context, this.#switch) : nothing}
+        ${this.#tools.buttons(this.#tools.current(value), text, view === 'map', this.#print)}
       </div>
       ${this.#tools.render({
         ...context,
@@ -158,7 +160,8 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
 
   get #wantsMap(): boolean {
     const view = this.visitor.value('view');
-    return view === 'map' || (view === 'auto' && this.#wide);
+    const chosen = view === 'auto' && this.#saved.enabled ? keptView(this.#saved) : undefined;
+    return (chosen ?? view) === 'map' || (!chosen && view === 'auto' && this.#wide);
   }
 
   get #view(): 'map' | 'list' {
@@ -192,6 +195,14 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
         this.visitor.set(changes);
       },
     };
+  }
+
+  // The same object while nothing changes, so that what is drawn from it need not be drawn again.
+  protected override get text(): PathwayStrings {
+    const from = [this.locale.strings, this.host.strings];
+    if (from.some((part, at) => part !== this.#words.from[at]))
+      this.#words = { from, text: super.text };
+    return this.#words.text;
   }
 
   #renderMap(context: StepContext): TemplateResult {
@@ -298,16 +309,20 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     const from = visitor.value('to') ? '' : idOf(visitor.value('from'));
     const wishes = {
       audience: visitor.list('audience'),
-      area: visitor.list('area'),
       level: visitor.list('level'),
       track: visitor.value('track'),
       only: visitor.list('only'),
       from: graph.index.has(from) ? from : undefined,
     };
-    const key = [graph, this.links, clock.now, JSON.stringify(wishes)];
+    const live = [graph, this.links, clock.now, visitor.value('area')];
+    if (live.some((part, at) => part !== this.#live[at])) {
+      this.#live = live;
+      this.#all = deriveSteps(graph, entry, this.links, clock.now, visitor.list('area'));
+    }
+    const key = [this.#all, JSON.stringify(wishes)];
     if (key.some((part, at) => part !== this.#derived[at])) {
       this.#derived = key;
-      this.#steps = deriveSteps(graph, entry, this.links, clock.now, wishes);
+      this.#steps = matchSteps(this.#all, graph, wishes);
       if (this.#counting) this.#count();
     }
     this.#counting = false;
@@ -326,6 +341,11 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     announce(matchingLine(matching, this.#steps.length, { strings: this.text, words }), words.lang);
     this.host.dispatchEvent(new FilterEvent(this.visitor.values, matching));
   }
+
+  readonly #switch = (view: string): void => {
+    if (this.#saved.enabled) keepView(this.#saved, view);
+    this.visitor.set({ view });
+  };
 
   readonly #choose = (ref: Ref): void => {
     this.visitor.set({ pathway: ref, node: '', from: '', to: '', track: '', compare: '' });

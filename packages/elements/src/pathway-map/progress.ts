@@ -40,3 +40,18 @@ export function profileOf(progress: Progress): Profile {
   );
   return { held: new Set(held) };
 }
+
+/** Under which name the view is kept that the visitor chose. */
+const VIEW = 'pathway-view';
+
+/** The view that the visitor chose on this device. */
+export const keptView = (saved: SavedItems): string | undefined =>
+  saved.device?.readDevice().choices[VIEW];
+
+/** Keeps the view that the visitor chose. */
+export function keepView(saved: SavedItems, view: string): void {
+  saved.device?.updateDevice((state) => ({
+    ...state,
+    choices: { ...state.choices, [VIEW]: view },
+  }));
+}

@@ -68,7 +68,6 @@ export function factsOf(step: Step, context: StepContext): unknown[] {
     node.entry && strings.startHere,
     node.goal && strings.goal,
     statusOf(step, context),
-    step.match ? undefined : strings.outside,
     ways ? plural(strings.ways, ways, words.lang) : strings.noWays,
   ].filter(Boolean);
 }
@@ -110,7 +109,7 @@ export function movesLine(
         ${moves.map(({ move, node }) => {
           const how = [words.moveKinds[move.kind], move.how && words.moveHows[move.how]]
             .filter(Boolean)
-            .map((text) => lowerFirst(text as string))
+            .map((text) => lowerFirst(text!))
             .join(', ');
           return html`<li>${said(node.title, context)}<span class="muted"> (${how})</span></li>`;
         })}

@@ -30,7 +30,6 @@ export interface Step extends StepDetails {
 /** What the visitor looks for; an empty list is no wish. */
 export interface Wishes {
   readonly audience: readonly string[];
-  readonly area: readonly string[];
   readonly level: readonly string[];
   readonly track: string;
   /** `vacancies`, `training`. */
@@ -58,18 +57,17 @@ function reachable({ index, moves, out }: PathwayGraph, from: Id): ReadonlySet<n
   return found;
 }
 
-/** Every step of a pathway with what is live on it, in the order of the pathway. */
+/** Every step of a pathway with what is live on it, in the order of the pathway; all of them match. */
 export function deriveSteps(
   graph: PathwayGraph,
   entry: Entry<Pathway>,
   links: Links,
   now: number,
-  wishes: Wishes,
+  area: readonly string[],
 ): readonly Step[] {
   const today = civilDateOf(now, entry.origin.timeZone);
   const { stages } = entry.record;
-  const areas = wishes.area.length ? withNarrower(wishes.area, entry) : undefined;
-  const reach = wishes.from === undefined ? undefined : reachable(graph, wishes.from);
+  const areas = area.length ? withNarrower(area, entry) : undefined;
   const known = new Map<Ref, boolean>();
   const isBookable = (course: Entry<Course>): boolean => {
     const before = known.get(course.ref);
@@ -86,7 +84,7 @@ export function deriveSteps(
     return can;
   };
 
-  return graph.nodes.map((node, at): Step => {
+  return graph.nodes.map((node): Step => {
     const details = describeStep(graph, node.id, today)!;
     const ref = `${entry.ref}#${node.id}`;
     const courses = links.coursesOf(ref);
@@ -98,19 +96,6 @@ export function deriveSteps(
           (!areas || vacancyAreas(vacancy, links).some((area) => areas.has(area))),
       );
     const bookable = courses.filter(isBookable).length;
-    const audience: readonly string[] = node.audience ?? entry.record.audience ?? [];
-    const levels: readonly string[] = details.stage?.levels ?? [];
-    const { only } = wishes;
-    const match =
-      (!wishes.audience.length ||
-        !audience.length ||
-        audience.includes('all') ||
-        wishes.audience.some((one) => audience.includes(one))) &&
-      (!wishes.level.length || wishes.level.some((one) => levels.includes(one))) &&
-      (!wishes.track || node.track === wishes.track) &&
-      (!only.includes('vacancies') || vacancies.length > 0) &&
-      (!only.includes('training') || bookable > 0) &&
-      (!reach || reach.has(at));
     return {
       ...details,
       id: node.id,
@@ -119,7 +104,32 @@ export function deriveSteps(
       courses,
       bookable,
       vacancies,
-      match,
+      match: true,
     };
+  });
+}
+
+/** The same steps, each with whether it is what the visitor looks for. A step that says the same as before is the same object. */
+export function matchSteps(
+  steps: readonly Step[],
+  graph: PathwayGraph,
+  { audience, level, track, only, from }: Wishes,
+): readonly Step[] {
+  const reach = from === undefined ? undefined : reachable(graph, from);
+  return steps.map((step, at): Step => {
+    const { node, stage, vacancies, bookable } = step;
+    const forWhom: readonly string[] = node.audience ?? graph.pathway.audience ?? [];
+    const levels: readonly string[] = stage?.levels ?? [];
+    const match =
+      (!audience.length ||
+        !forWhom.length ||
+        forWhom.includes('all') ||
+        audience.some((one) => forWhom.includes(one))) &&
+      (!level.length || level.some((one) => levels.includes(one))) &&
+      (!track || node.track === track) &&
+      (!only.includes('vacancies') || vacancies.length > 0) &&
+      (!only.includes('training') || bookable > 0) &&
+      (!reach || reach.has(at));
+    return match ? step : { ...step, match };
   });
 }

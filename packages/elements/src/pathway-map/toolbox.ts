@@ -30,7 +30,12 @@ export class Toolbox {
   }
 
   /** The buttons that open and close the tools. */
-  buttons(open: string, strings: PathwayStrings, withMap: boolean): TemplateResult {
+  buttons(
+    open: string,
+    strings: PathwayStrings,
+    withMap: boolean,
+    print: () => void,
+  ): TemplateResult {
     const names: readonly ToolName[] = withMap
       ? ['plan', 'compare', 'lens', 'help']
       : ['plan', 'compare', 'lens'];
@@ -46,6 +51,7 @@ export class Toolbox {
             ${strings[name]}
           </button>`,
       )}
+      <button type="button" @click=${print}>${strings.print}</button>
     </div>`;
   }
 

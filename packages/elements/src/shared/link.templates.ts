@@ -11,7 +11,9 @@ export function safeHref(value: string | undefined): string | undefined {
   try {
     const url = new URL(value);
     if (!SAFE.test(url.protocol) || url.username || url.password) return undefined;
-    return url.protocol === 'mailto:' ? `mailto:${url.pathname}` : url.href;
+    if (url.protocol !== 'mailto:') return url.href;
+    // A line break that is written as a code would begin a header of its own.
+    return /%0[ad]/i.test(url.pathname) ? undefined : `mailto:${url.pathname}`;
   } catch {
     return undefined;
   }

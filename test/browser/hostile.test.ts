@@ -1,0 +1,247 @@
+import type { EscaElement } from '@esca/elements';
+import { cleanText, parseFeed, type Feed, type Text } from '@esca/feed';
+import '../../packages/elements/src/define/bulletin-card.js';
+import '../../packages/elements/src/define/course-finder.js';
+import '../../packages/elements/src/define/pathway-map.js';
+import '../../packages/elements/src/define/vacancy-feed.js';
+import { assert } from 'chai';
+import { buildCourse, buildFeed } from '../helpers/build.js';
+import { hostile, huge, supply, CORPUS, type Channel } from '../helpers/hostile.js';
+import { hostileFeed } from '../helpers/hostile-feed.js';
+import { breaches, wordsIn } from '../helpers/structure.js';
+import { clearPage, inside, place, reaches } from '../helpers/widget.driver.js';
+
+/*
+ * Every channel of a feed into every widget. The oracle is the structure of what is drawn: no element that no template
+ * has, no attribute that runs, no address outside the allow-list, and the words as they were written.
+ */
+
+const NOW = '2026-11-16T12:00:00Z';
+const SEED = Number(new URLSearchParams(location.search).get('seed') ?? 20_261_116);
+const RECORDS = 20;
+const used = new Map<Channel, Set<string>>();
+let pick: (channel: Channel) => string;
+const count = (channel: Channel): string => {
+  const value = pick(channel);
+  if (!used.has(channel)) used.set(channel, new Set());
+  used.get(channel)!.add(value);
+  return value;
+};
+
+declare global {
+  interface Window {
+    hacked?: () => void;
+  }
+}
+let hacked = 0;
+
+/** Everything drawn is in order, and nothing ran. */
+function sound(widget: EscaElement, about: string): void {
+  assert.deepEqual(breaches(inside(widget)), [], `${about} (seed ${String(SEED)})`);
+  assert.equal(hacked, 0, `${about}: something ran (seed ${String(SEED)})`);
+}
+
+async function show(tag: string, feed: unknown, attributes = ''): Promise<EscaElement> {
+  const widget = place<EscaElement>(`<${tag} now="${NOW}" ${attributes}></${tag}>`, tag);
+  widget.feed = feed;
+  await reaches(widget, 'ready', 'empty', 'failed');
+  return widget;
+}
+
+const inEnglish = (text: Text): string => (typeof text === 'string' ? text : (text.en ?? ''));
+const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The titles of what is shown stand there letter by letter. */
+function says(widget: EscaElement, titles: readonly Text[]): void {
+  const words = wordsIn(inside(widget));
+  for (const title of titles)
+    assert.isTrue(words.includes(folded(inEnglish(title))), JSON.stringify(title));
+}
+
+const feeds: { raw: Feed; clean: Feed }[] = [];
+before(() => {
+  window.hacked = () => hacked++;
+  pick = supply(SEED);
+  const enough = (): boolean =>
+    (Object.keys(CORPUS) as Channel[]).every((each) => (used.get(each)?.size ?? 0) >= CORPUS[each]);
+  while (!enough()) {
+    const raw = hostileFeed(count, RECORDS);
+    feeds.push({ raw, clean: parseFeed(raw).feed! });
+  }
+});
+after(() => delete window.hacked);
+afterEach(clearPage);
+
+describe(`a hostile feed (seed ${String(SEED)})`, function () {
+  this.timeout(60_000);
+
+  it('is made of at least 5,000 distinct strings', () => {
+    const total = [...used.values()].reduce((sum, { size }) => sum + size, 0);
+    assert.isAtLeast(total, 5_000);
+  });
+
+  it('the control: the same strings as markup break every rule', () => {
+    const home = document.createElement('div');
+    // Inert: what is parsed here is looked at and never put on the page.
+    const inert = document.implementation.createHTMLDocument('').body;
+    inert.innerHTML = hostile('text', 300, SEED).join('\n');
+    const found = breaches(inert).join('\n');
+    for (const rule of [/<(img|iframe|object)/, / on\w+=/i, /<script/]) assert.match(found, rule);
+    home.append(
+      ...hostile('link', 1_000, SEED).map((href) => {
+        const link = document.createElement('a');
+        link.setAttribute('href', href);
+        return link;
+      }),
+    );
+    assert.match(breaches(home).join('\n'), /javascript:/i);
+    assert.match(breaches(home).join('\n'), /bcc=/);
+    assert.match(breaches(home).join('\n'), /user:pass@/);
+  });
+
+  it('course finder: results, and every course opened', async () => {
+    for (const { raw, clean } of feeds) {
+      const widget = await show('esca-course-finder', raw, 'page-size="50"');
+      assert.equal(widget.getAttribute('state'), 'ready');
+      sound(widget, 'results');
+      says(
+        widget,
+        clean.courses!.map(({ title }) => title),
+      );
+      for (const view of ['table', 'agenda']) {
+        widget.setAttribute('view', view);
+        await widget.updateComplete;
+        sound(widget, view);
+      }
+      widget.setAttribute('view', 'list');
+      for (const { id, title } of clean.courses!) {
+        widget.setAttribute('course', id);
+        await widget.updateComplete;
+        sound(widget, `course ${id}`);
+        says(widget, [title]);
+      }
+      clearPage();
+    }
+  });
+
+  it('vacancy feed: the list, and every vacancy opened', async () => {
+    for (const { raw, clean } of feeds) {
+      const widget = await show('esca-vacancy-feed', raw, 'page-size="50"');
+      assert.equal(widget.getAttribute('state'), 'ready');
+      sound(widget, 'list');
+      for (const { id, title } of clean.vacancies!) {
+        widget.setAttribute('vacancy', id);
+        await widget.updateComplete;
+        sound(widget, `vacancy ${id}`);
+        says(widget, [title]);
+      }
+      clearPage();
+    }
+  });
+
+  it('pathway map: list and map, and every step opened', async () => {
+    for (const { raw, clean } of feeds) {
+      for (const view of ['list', 'map']) {
+        const widget = await show('esca-pathway-map', raw, `view="${view}"`);
+        assert.equal(widget.getAttribute('state'), 'ready');
+        sound(widget, view);
+        for (const { id } of clean.pathways![0]!.nodes) {
+          widget.setAttribute('node', id);
+          await widget.updateComplete;
+          sound(widget, `step ${id}`);
+        }
+        clearPage();
+      }
+    }
+  });
+
+  it('bulletin card: the issue, headlines, archive', async () => {
+    for (const { raw, clean } of feeds)
+      for (const view of ['issue', 'headlines', 'archive']) {
+        const widget = await show('esca-bulletin-card', raw, `view="${view}"`);
+        assert.equal(widget.getAttribute('state'), 'ready');
+        sound(widget, view);
+        if (view === 'issue')
+          says(
+            widget,
+            clean.bulletins!.flatMap(({ items }) => items.flatMap(({ title }) => title ?? [])),
+          );
+        for (const button of inside(widget).querySelectorAll<HTMLButtonElement>(
+          '[part~=item] button',
+        ))
+          if (!button.hasAttribute('aria-haspopup')) button.click();
+        await widget.updateComplete;
+        sound(widget, `${view}, pressed`);
+        clearPage();
+      }
+  });
+
+  it('words of 100 kB and two thousand lines stay within the widget', async () => {
+    const courses = huge.map((title, nth) =>
+      buildCourse({ id: `c${String(nth)}`, title: title.trim() ? title : 'x', summary: title }),
+    );
+    const widget = await show('esca-course-finder', buildFeed({ courses }));
+    sound(widget, 'huge');
+    assert.isAtMost(widget.scrollWidth, widget.clientWidth + 1);
+    assert.isAtMost(document.documentElement.scrollWidth, window.innerWidth);
+  });
+
+  it('strips characters that hide or turn words, and no others', () => {
+    for (const text of hostile('text', 3_000, SEED)) {
+      const clean = cleanText(text);
+      // eslint-disable-next-line no-control-regex
+      assert.notMatch(
+        clean,
+        /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]/,
+      );
+      assert.equal(cleanText(clean), clean);
+      assert.isTrue(clean.isWellFormed());
+    }
+  });
+
+  it('any value of any attribute is as harmless as any feed', async () => {
+    const feed = feeds[0]!.raw;
+    const names = [
+      'label',
+      'src',
+      'see-all',
+      'audience',
+      'area',
+      'query',
+      'course',
+      'node',
+      'vacancy',
+      'issue',
+      'sort',
+      'view',
+      'from',
+      'to',
+      'now',
+      'theme',
+      'state-key',
+      'heading-level',
+      'limit',
+      'page',
+      'when',
+      'step',
+    ];
+    for (const tag of [
+      'esca-course-finder',
+      'esca-vacancy-feed',
+      'esca-pathway-map',
+      'esca-bulletin-card',
+    ]) {
+      const widget = await show(tag, feed);
+      for (const value of [
+        ...hostile('text', 15, SEED + 1),
+        ...hostile('link', 25, SEED + 1),
+        ...hostile('id', 10, SEED + 1),
+      ]) {
+        for (const name of names) widget.setAttribute(name, value);
+        await widget.updateComplete;
+        sound(widget, `${tag} with ${value}`);
+      }
+      clearPage();
+    }
+  });
+});

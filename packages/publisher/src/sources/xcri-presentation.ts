@@ -5,7 +5,7 @@ import { compact } from './nest.js';
 import { looseCount } from './tabular-courses.js';
 import { cleanLine } from './text.js';
 import { wordFor, languageOf } from './words.js';
-import { addVenue, durationOf, identifierOf, plainText, type Xcri } from './xcri.js';
+import { addVenue, durationOf, identifierOf, plainText, type Xcri } from './xcri-parts.js';
 import { attribute, child, children, childText, textOf, type XmlNode } from './xml.js';
 
 interface Dated {

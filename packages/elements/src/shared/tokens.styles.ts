@@ -97,6 +97,10 @@ export const tokens = css`
   a:hover {
     text-decoration-thickness: 0.15em;
   }
+  .see-all a {
+    display: inline-block;
+    padding-block: 0.3em;
+  }
   button,
   input,
   select,

@@ -20,7 +20,6 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.55em;
-    content-visibility: visible;
   }
   .card > :is(h2, h3, h4, h5, h6) {
     font-size: 1.15em;

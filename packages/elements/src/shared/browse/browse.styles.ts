@@ -89,14 +89,13 @@ export const browse = css`
   }
   .list {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
   }
   .card {
     padding: var(--_space);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    content-visibility: auto;
-    contain-intrinsic-size: auto 12em;
   }
   .pagination ul {
     display: flex;
@@ -159,7 +158,6 @@ export const browse = css`
   @media print {
     .card {
       break-inside: avoid;
-      content-visibility: visible;
     }
   }
 `;

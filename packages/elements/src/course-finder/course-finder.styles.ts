@@ -12,6 +12,7 @@ export const styles = css`
   }
   .results {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
     min-inline-size: 0;
   }

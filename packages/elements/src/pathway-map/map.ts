@@ -214,7 +214,7 @@ export class MapView implements ReactiveController {
       canvas.style.height = `${layout.height + top + 1.2 * em}px`;
       canvas.style.setProperty(
         '--_print-zoom',
-        String(Math.min(1, 1000 / (layout.width + 2 * left))),
+        String(paperZoom(layout.width + 2 * left, layout.height + top)),
       );
     }
     this.#reveal(canvas);
@@ -265,3 +265,9 @@ export class MapView implements ReactiveController {
 
 const find = (canvas: HTMLElement, id: Id): HTMLElement | null =>
   canvas.querySelector<HTMLElement>(`.node[data-step="${CSS.escape(id)}"]`);
+
+/** How much a drawing shrinks on a landscape page: to the whole page where that can be read, else to its width. */
+function paperZoom(width: number, height: number): number {
+  const [wide, high] = [1000 / width, 640 / height];
+  return Math.min(1, wide, high < 0.5 ? 1 : high);
+}

@@ -82,6 +82,11 @@ export const styles = css`
   .records .muted {
     font-size: 0.925em;
   }
+  @media print {
+    .panel summary::after {
+      display: none;
+    }
+  }
   blockquote {
     margin: 0;
     padding-inline-start: 0.9em;

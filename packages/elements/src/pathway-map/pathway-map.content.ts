@@ -143,7 +143,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
         save: (ref) => this.#save(ref),
         tell: (words) => announce(words, this.locale.words.lang),
       })}
-      ${narrowing(this.#steps, this.#choices, context, this.#wide)} ${this.#printing.frame()}
+      ${narrowing(this.#steps, this.#choices, context, this.#wide)}
       <div
         class="stage-frame ${view === 'map' && this.#opened ? 'beside' : ''}"
         @keydown=${this.#leave}
@@ -155,7 +155,8 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
             ? this.#renderMap(context)
             : listView(this.#steps, context, () => this.#renderPanel(context))
         }
-      </div>`;
+      </div>
+      ${this.#printing.frame()}`;
   }
 
   get #wantsMap(): boolean {

@@ -224,19 +224,27 @@ export const styles = css`
       display: block;
     }
     .steps .step,
-    .panel section {
+    .panel :is(section, details) {
       break-inside: avoid;
     }
-    .steps .step button {
+    button.link {
       display: inline;
       color: inherit;
       text-decoration: none;
     }
     .print-all {
-      display: grid;
-      gap: 1.5em;
+      display: block;
+      font-size: 0.85em;
     }
-    .print-all:not(:empty) ~ .stage-frame :is(.panel, .steps) {
+    .print-all .panel {
+      columns: 2;
+      margin-block-end: 1.5em;
+      break-inside: auto;
+    }
+    .print-all .panel-head {
+      column-span: all;
+    }
+    .stage-frame[data-paper] :is(.panel, .steps) {
       display: none;
     }
   }

@@ -25,7 +25,7 @@ export class Printing implements ReactiveController {
     window.removeEventListener('afterprint', this.#clear);
   }
 
-  /** The place for it. */
+  /** The place for it, right after what the screen shows. */
   frame(): TemplateResult {
     return html`<div class="print-all"></div>`;
   }
@@ -34,12 +34,16 @@ export class Printing implements ReactiveController {
   readonly #draw = (): void => {
     const place = this.#place();
     const content = this.#content();
-    if (place && content) render(content, place);
+    if (!place || !content) return;
+    render(content, place);
+    place.previousElementSibling?.toggleAttribute('data-paper', true);
   };
 
   readonly #clear = (): void => {
     const place = this.#place();
-    if (place) render(html``, place);
+    if (!place) return;
+    render(html``, place);
+    place.previousElementSibling?.removeAttribute('data-paper');
   };
 
   #place(): HTMLElement | null {

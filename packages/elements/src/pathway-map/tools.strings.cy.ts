@@ -36,7 +36,7 @@ export const cy: ToolStrings = {
   step: 'Symudiad {n}: {title}',
   after: 'fel arfer ar ôl {time}',
   needs: 'Beth sydd ei angen arnoch',
-  met: 'Mae hwn gennych',
+  met: 'Wedi’i fodloni erbyn hynny',
   missing: 'Eto i’w wneud',
   unknown: 'Gwiriwch hyn',
   beside: 'Ar yr un pryd',

@@ -25,7 +25,7 @@ export const en = {
   step: 'Move {n}: {title}',
   after: 'usually after {time}',
   needs: 'What you need',
-  met: 'You have this',
+  met: 'Met by then',
   missing: 'Still to do',
   unknown: 'Check this',
   beside: 'At the same time',

@@ -1,12 +1,4 @@
-import {
-  civilDateOf,
-  nearestStep,
-  planRoutes,
-  readGraph,
-  textOf,
-  type PathwayGraph,
-  type Progress,
-} from '@esca/domain';
+import { nearestStep, readGraph, textOf, type PathwayGraph, type Progress } from '@esca/domain';
 import { fullRef, type Entry, type Id, type Pathway, type PathwayNode, type Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer.js';
@@ -27,7 +19,7 @@ import { keepMark, keepView, keptView, profileOf, readProgress } from './progres
 import { missing, neighbours } from './single.templates.js';
 import { said, type StepContext } from './step.templates.js';
 import { deriveSteps, matchSteps, type Step } from './steps.js';
-import { Toolbox } from './toolbox.js';
+import { Toolbox, type ToolGround } from './toolbox.js';
 import { chooser, matchingLine, narrowing, viewSwitch, type Choices } from './toolbar.templates.js';
 
 /** From this width of the widget on, in pixels, the map is shown unless somebody wishes otherwise. */
@@ -131,18 +123,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
         ${drawable ? viewSwitch(view, context, this.#switch) : nothing}
         ${this.#tools.buttons(this.#tools.current(value), text, view === 'map', this.#print)}
       </div>
-      ${this.#tools.render({
-        ...context,
-        graph: this.#graph!,
-        steps: this.#steps,
-        catalogue: this.catalogue,
-        profile: profileOf(this.#progress),
-        mapShown: view === 'map',
-        value,
-        set: (changes) => this.visitor.set(changes),
-        save: (ref) => this.#save(ref),
-        tell: (words) => announce(words, this.locale.words.lang),
-      })}
+      ${this.#tools.render(this.#ground(context))}
       ${narrowing(this.#steps, this.#choices, context, this.#wide)}
       <div
         class="stage-frame ${view === 'map' && this.#opened ? 'beside' : ''}"
@@ -218,7 +199,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
           steps: drawn,
           context,
           start: here?.id ?? idOf(this.visitor.value('from')),
-          route: this.#route,
+          route: this.#tools.moves(this.#ground(context)),
         })}
         ${
           loose.length
@@ -232,14 +213,19 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
       ${this.#opened ? this.#renderPanel(context) : nothing}`;
   }
 
-  /** The moves of the planned route that the map shows. */
-  get #route(): ReadonlySet<string> | undefined {
-    const value = (name: string): string => this.visitor.value(name);
-    if (this.#tools.current(value) !== 'plan' || !value('from') || !value('to')) return undefined;
-    const today = civilDateOf(this.clock.now, this.#entry!.origin.timeZone);
-    const plan = planRoutes(this.#graph!, idOf(value('from')), idOf(value('to')), { today });
-    const moves = plan[this.#tools.route]?.moves;
-    return moves && new Set(moves.map(({ move }) => `${move.from} ${move.to}`));
+  #ground(context: StepContext): ToolGround {
+    return {
+      ...context,
+      graph: this.#graph!,
+      steps: this.#steps,
+      catalogue: this.catalogue,
+      profile: profileOf(this.#progress),
+      mapShown: this.#view === 'map',
+      value: (name) => this.visitor.value(name),
+      set: (changes) => this.visitor.set(changes),
+      save: (ref) => this.#save(ref),
+      tell: (words) => announce(words, this.locale.words.lang),
+    };
   }
 
   #renderStep(context: StepContext): TemplateResult {

@@ -61,17 +61,27 @@ export class Toolbox {
     if (!open) return nothing;
     const tools = this.#tools.get(ground.words.lang);
     return tools
-      ? tools.render(open, {
-          ...ground,
-          route: this.route,
-          showRoute: (which) => {
-            this.route = which;
-            this.#host.requestUpdate();
-            void this.#focus('.region');
-          },
-          close: () => this.close(),
-        })
+      ? tools.render(open, this.#equip(ground))
       : html`<p class="panel muted" part="panel">${ground.strings.opening}</p>`;
+  }
+
+  /** The moves of the planned route, which the map shows while the planner is open. */
+  moves(ground: ToolGround): ReadonlySet<string> | undefined {
+    if (this.current(ground.value) !== 'plan') return undefined;
+    return this.#tools.get(ground.words.lang)?.moves(this.#equip(ground));
+  }
+
+  #equip(ground: ToolGround): Omit<ToolContext, 'say' | 'panelSay'> {
+    return {
+      ...ground,
+      route: this.route,
+      showRoute: (which) => {
+        this.route = which;
+        this.#host.requestUpdate();
+        void this.#focus('.region');
+      },
+      close: () => this.close(),
+    };
   }
 
   /** Opens a tool, with focus on its heading. */

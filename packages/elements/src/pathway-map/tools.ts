@@ -3,8 +3,8 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { compareTool } from './compare.templates.js';
 import { lensTool } from './lens.templates.js';
-import { routeTool } from './route.templates.js';
-import { frame, type ToolContext, type ToolName } from './tool.js';
+import { plan, routeTool } from './route.templates.js';
+import { frame, idOf, type ToolContext, type ToolName } from './tool.js';
 import type { PanelStrings } from './panel.strings.js';
 import { styles } from './tools.styles.js';
 
@@ -12,6 +12,8 @@ import { styles } from './tools.styles.js';
 export async function open(lang: WordsLang): Promise<{
   readonly styles: typeof styles;
   render(tool: ToolName, context: Omit<ToolContext, 'say' | 'panelSay'>): TemplateResult;
+  /** The moves of the planned route, as `from to` pairs; undefined when there is none. */
+  moves(context: Omit<ToolContext, 'say' | 'panelSay'>): ReadonlySet<string> | undefined;
 }> {
   const [say, panelSay]: [ToolContext['say'], PanelStrings] =
     lang === 'cy'
@@ -19,6 +21,12 @@ export async function open(lang: WordsLang): Promise<{
       : [(await import('./tools.strings.js')).en, (await import('./panel.strings.js')).en];
   return {
     styles,
+    moves(given) {
+      const context: ToolContext = { ...given, say, panelSay };
+      const [from, to] = [idOf(given.value('from')), idOf(given.value('to'))];
+      const route = from && to ? plan(from, to, context)[given.route] : undefined;
+      return route && new Set(route.moves.map(({ move }) => `${move.from} ${move.to}`));
+    },
     render(tool, given) {
       const context: ToolContext = { ...given, say, panelSay };
       switch (tool) {

@@ -61,7 +61,8 @@ export function heading(
   const tab = focusable ? '-1' : nothing;
   const name = id ?? nothing;
   const look = part === 'heading' ? 'title' : nothing;
-  switch (Math.min(6, Math.max(1, level))) {
+  // An attribute that is no number gives the usual level.
+  switch (Number.isNaN(level) ? 2 : Math.min(6, Math.max(1, level))) {
     case 1:
       return html`<h1 id=${name} part=${part} class=${look} tabindex=${tab}>${content}</h1>`;
     case 2:

@@ -50,6 +50,23 @@ test('no text of an event adds a line of its own to a calendar', () =>
     }),
   ));
 
+test('an event that lasts from the year 1 to 9999 does not hold up the page', () => {
+  const began = performance.now();
+  const file = writeCalendar([
+    {
+      uid: 'a',
+      sequence: 0,
+      stamp: Date.parse('2026-11-16T12:00:00Z'),
+      start: '0001-01-01T00:00:00Z',
+      end: '9999-01-01T00:00:00Z',
+      zone: 'Europe/London',
+      title: 'For ever',
+    },
+  ]);
+  assert.ok(file.length < 20_000);
+  assert.ok(performance.now() - began < 2_000);
+});
+
 test('no cell of a table begins a formula, and every cell is read back as it was', () =>
   holds(
     fc.property(

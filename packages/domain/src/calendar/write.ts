@@ -40,6 +40,8 @@ export interface CalendarOptions {
 
 /** How far past its start a rule's clock changes are written. */
 const RULE_YEARS = 3;
+/** Clocks are described for so many years round the writing, whatever year a slip or malice in a feed names. */
+const NEAR_YEARS = 10;
 
 function moment(name: string, when: When, zone: TimeZone): string {
   if (when.length === 10) return contentLine(`${name};VALUE=DATE`, when.replaceAll('-', ''));
@@ -99,10 +101,13 @@ function eventLines(event: CalendarEvent): string {
 
 function zoneLines(events: readonly CalendarEvent[]): string[] {
   const years = new Map<TimeZone, [number, number]>();
-  for (const { zone, start, end, rule } of events) {
+  for (const { zone, start, end, rule, stamp } of events) {
     if (start.length === 10 || zone === 'UTC') continue;
-    const first = Number(start.slice(0, 4));
-    const last = Number((end ?? start).slice(0, 4)) + (rule ? RULE_YEARS : 0);
+    const written = new Date(stamp).getUTCFullYear();
+    const near = (year: number): number =>
+      Math.min(Math.max(year, written - NEAR_YEARS), written + NEAR_YEARS);
+    const first = near(Number(start.slice(0, 4)));
+    const last = near(Number((end ?? start).slice(0, 4)) + (rule ? RULE_YEARS : 0));
     const [from, to] = years.get(zone) ?? [first, last];
     years.set(zone, [Math.min(from, first), Math.max(to, last)]);
   }

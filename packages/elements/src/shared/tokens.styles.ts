@@ -197,7 +197,7 @@ export const tokens = css`
       color: #000;
     }
     .controls,
-    button {
+    button:not(.link) {
       display: none;
     }
     a[href^='http']::after {

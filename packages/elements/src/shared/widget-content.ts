@@ -27,6 +27,8 @@ export abstract class WidgetContent<
   protected readonly locale: WordsLoader<S>;
   protected readonly visitor: VisitorState;
 
+  #text: { readonly ours: S; readonly theirs: object; readonly both: S } | undefined;
+
   /** Styles beyond the ground that every widget stands on. */
   abstract readonly styles: readonly CSSResult[];
 
@@ -87,7 +89,13 @@ export abstract class WidgetContent<
 
   /** The widget's words, with those that the page replaces. */
   protected get text(): S {
-    return { ...this.locale.strings, ...this.host.strings };
+    const { strings: ours } = this.locale;
+    const { strings: theirs } = this.host;
+    // One object for as long as the words are the same, so that what is drawn from them can be kept.
+    if (this.#text?.ours !== ours || this.#text.theirs !== theirs) {
+      this.#text = { ours, theirs, both: { ...ours, ...theirs } };
+    }
+    return this.#text.both;
   }
 
   /** In which language feed texts are chosen, and which language is around them. */

@@ -242,6 +242,27 @@ test('only the parts that are wanted are fetched, and a part that fails makes th
   assert.deepEqual(asked.sort(), ['/', '/courses.json', '/gone.json']);
 });
 
+test('of a large catalogue the cards are read, and neither its search index nor its details', async () => {
+  const url = await serve((request, response) => {
+    if (request.url !== '/') {
+      response.end(feed);
+      return;
+    }
+    const parts = [
+      { href: 'cards.json', kinds: ['course'], use: 'cards' },
+      { href: 'search.bin', kinds: ['course'], use: 'search' },
+      { href: 'details.json', kinds: ['course'], use: 'details' },
+    ];
+    response.end(JSON.stringify({ ...buildFeed(), parts }));
+  });
+  const { documents } = await load(url);
+  assert.deepEqual(
+    documents.flatMap(({ feed: { courses = [] } }) => courses.map(({ id }) => id)),
+    ['mca-foundation'],
+  );
+  assert.deepEqual(asked.sort(), ['/', '/cards.json']);
+});
+
 test('more than half of ten records or more make a list partial', async () => {
   const records = (bad: number): unknown[] =>
     Array.from({ length: 10 }, (_, index) =>

@@ -120,9 +120,10 @@ async function parseText(text: string, url: string, around: Surroundings): Promi
   });
 }
 
-/** Parts that serve one widget's search are that widget's own business. */
+/** Cards are courses without what only their details need; the index for searching and the details are asked for apart. */
 const isWanted = (part: Part, kinds: readonly Kind[] | undefined): boolean =>
-  (part.use === undefined || part.use === 'records') &&
+  part.use !== 'search' &&
+  part.use !== 'details' &&
   (kinds === undefined || part.kinds.some((kind) => kinds.includes(kind)));
 
 /** Resolves a relative address. It may not leave what a feed may be read from. */

@@ -94,6 +94,11 @@ export const styles = css`
   .date {
     font-weight: 600;
   }
+  /* Links that stand in a line are still as high as a finger needs. */
+  .steps a {
+    display: inline-block;
+    min-block-size: 24px;
+  }
   .steps {
     display: flex;
     flex-wrap: wrap;

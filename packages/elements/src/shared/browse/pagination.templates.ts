@@ -32,7 +32,13 @@ export function pagination(
         ${words}
       </button>
     </li>`;
-  return html`<nav part="pagination" class="pagination controls" aria-label=${strings.pages}>
+  return html`<nav
+    id="esca-pages"
+    aria-labelledby="esca-pages esca-heading"
+    part="pagination"
+    class="pagination controls"
+    aria-label=${strings.pages}
+  >
     <ul>
       ${button(page - 1, strings.previous, strings.previous)}
       ${pageNumbers(page, pages).map((n) =>

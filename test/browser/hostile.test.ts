@@ -164,7 +164,9 @@ describe(`a hostile feed (seed ${String(SEED)})`, function () {
         if (view === 'issue')
           says(
             widget,
-            clean.bulletins!.flatMap(({ items }) => items.flatMap(({ title }) => title ?? [])),
+            clean.bulletins!.flatMap(({ items }) =>
+              items.flatMap(({ title }) => (title === undefined ? [] : [title])),
+            ),
           );
         for (const button of inside(widget).querySelectorAll<HTMLButtonElement>(
           '[part~=item] button',
@@ -189,13 +191,13 @@ describe(`a hostile feed (seed ${String(SEED)})`, function () {
   it('strips characters that hide or turn words, and no others', () => {
     for (const text of hostile('text', 3_000, SEED)) {
       const clean = cleanText(text);
-      // eslint-disable-next-line no-control-regex
+
       assert.notMatch(
         clean,
         /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]/,
       );
       assert.equal(cleanText(clean), clean);
-      assert.isTrue(clean.isWellFormed());
+      assert.isTrue(!/[\ud800-\udfff]/u.test(clean));
     }
   });
 

@@ -11,7 +11,7 @@ export function hostileFeed(next: (channel: Channel) => string, records: number)
   const t = (): string => next('text');
   const l = (): string => next('link');
   const text = (): unknown => ({ en: t(), cy: t() });
-  const some = <T>(nth: number, bad: () => unknown, good: T): unknown =>
+  const some = (nth: number, bad: () => unknown, good: unknown): unknown =>
     nth % 4 === 3 ? bad() : good;
   const requires = (): unknown => [
     { is: 'note', text: t() },

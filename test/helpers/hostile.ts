@@ -177,10 +177,10 @@ const rules: Record<Channel, readonly Rule[]> = {
   link: [
     (pick, nth) => `${pick(schemes)}${pick(deeds)}//${String(nth)}`,
     (pick, nth) => `https://${pick(hosts)}/${String(nth)}`,
-    (pick, nth) => `https://user:pass@essex.example/${String(nth)}`,
+    (_pick, nth) => `https://user:pass@essex.example/${String(nth)}`,
     (pick, nth) =>
       `mailto:a@essex.example?bcc=b@evil.example&body=${pick(deeds)}%0D%0ABcc:c@evil.example&n=${String(nth)}`,
-    (pick, nth) => `mailto:a@essex.example%0d%0aBcc:evil${String(nth)}@evil.example`,
+    (_pick, nth) => `mailto:a@essex.example%0d%0aBcc:evil${String(nth)}@evil.example`,
     (pick, nth) => `https://essex.example/"${pick(handlers)}=${pick(deeds)} x="${String(nth)}`,
     (pick, nth) =>
       `https://essex.example/<${pick(elements)} ${pick(handlers)}=${pick(deeds)}>${String(nth)}`,

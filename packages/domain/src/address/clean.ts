@@ -38,7 +38,7 @@ const month = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 const instant =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 // Controls and marks that turn the direction of text; they have no place in a heading or a search.
- 
+
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g;
 
 /** Half of a surrogate pair is no character: it becomes the replacement character, as `toWellFormed` would make it. */

@@ -6,8 +6,8 @@ export interface Order {
   readonly crossings: number;
 }
 
-/** Columns to shuffle, at most, once the first order is found. */
-const TRIES = 20;
+/** Columns to shuffle, at most, once the first order is found: many where that costs nothing, few on a real map. */
+const triesFor = (vertices: number): number => (vertices < 14 ? 200 : 20);
 
 /**
  * Orders each column so that few lines cross: barycentre sweeps (Sugiyama, Tagawa, Toda 1981), then every vertex is moved
@@ -151,7 +151,7 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
   polish();
   let seed = 1;
   const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
-  for (let tries = 0; tries < TRIES && crossings && spent < budget; tries++) {
+  for (let tries = triesFor(lane.length); tries-- > 0 && crossings && spent < budget; tries++) {
     // One side of a gap, the more likely the more lines cross in it.
     let left = random() * crossings;
     let at = 0;

@@ -189,7 +189,9 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
 
   #renderSeeAll(): TemplateResult | typeof nothing {
     const href = safeHref(this.host.seeAll);
-    return href === undefined ? nothing : html`<p class="see-all"><a href=${href}>${this.text.seeAll}</a></p>`;
+    return href === undefined
+      ? nothing
+      : html`<p class="see-all"><a href=${href}>${this.text.seeAll}</a></p>`;
   }
 
   #renderActions({ issue }: IssueView): TemplateResult {

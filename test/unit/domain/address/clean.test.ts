@@ -74,7 +74,6 @@ for (const [widget, name, value, expected] of accepted)
     assert.equal(one(widget, name, value), expected);
   });
 
- 
 const refused: [Widget, string, string][] = [
   ['course-finder', 'audience', 'everyone'],
   ['course-finder', 'area', 'West!'],

@@ -506,7 +506,7 @@ test('a catalogue beyond 2,000 courses is split, with the whole feed beside the 
   const saved = readFileSync(join(out, 'feed', parts('search')[0]?.href ?? ''));
   const search = loadSearchIndex(new Uint8Array(saved).buffer);
   const found = searchDocuments(search, 'course 1234');
-  assert.ok([...found.documents].some((document) => cards[document]?.title === 'Course 1234'));
+  assert.ok([...found!.documents].some((document) => cards[document]?.title === 'Course 1234'));
 
   // The one problem is the hostile address that the sample has on purpose.
   for (const page of [index, others, whole])

@@ -55,6 +55,7 @@ function finish(draft: SiteDraft, at: number): void {
     feedHosts: [],
     sources: [],
     counts: {},
+    presets: {},
     gone: [],
   });
 }

@@ -167,6 +167,14 @@ describe('the bulletin card', () => {
     );
   });
 
+  it('takes the page’s own relative address for the whole list, and no script for one', async () => {
+    const card = await show('view="headlines" see-all="/bulletins"');
+    assert.equal(control(card, 'See all').getAttribute('href'), `${location.origin}/bulletins`);
+    card.seeAll = 'javascript:alert(1)';
+    await card.updateComplete;
+    assert.throws(() => control(card, 'See all'));
+  });
+
   it('speaks Welsh', async () => {
     const card = await show('lang="cy"');
     assert.equal(read(inside(card).querySelector('h2')), 'Cynhadledd a phaned');

@@ -15,7 +15,7 @@ import { announce } from '../shared/announcer.js';
 import { browse } from '../shared/browse/browse.styles.js';
 import { SearchBox } from '../shared/browse/search-box.js';
 import type { FeedSnapshot } from '../shared/feed-store.js';
-import { safeHref } from '../shared/link.templates.js';
+import { pageHref } from '../shared/link.templates.js';
 import { SelectEvent } from '../shared/events.js';
 import { SavedItems } from '../shared/saved/saved-controller.js';
 import { records } from '../shared/records/records.styles.js';
@@ -188,7 +188,7 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
   }
 
   #renderSeeAll(): TemplateResult | typeof nothing {
-    const href = safeHref(this.host.seeAll);
+    const href = pageHref(this.host.seeAll);
     return href === undefined
       ? nothing
       : html`<p class="see-all"><a href=${href}>${this.text.seeAll}</a></p>`;

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { chips, type Chip } from '../shared/browse/filters.templates.js';
 import { pagination } from '../shared/browse/pagination.templates.js';
 import type { FeedSnapshot } from '../shared/feed-store.js';
-import { safeHref } from '../shared/link.templates.js';
+import { pageHref } from '../shared/link.templates.js';
 import { heading } from '../shared/text.templates.js';
 import type { VisitorState } from '../shared/visitor-state.js';
 import { courseCard, MOST_COMPARED_COURSES, type CardContext } from './card.templates.js';
@@ -48,7 +48,7 @@ export interface ResultsContext extends CardContext {
 /** A few courses and the way to all of them. */
 export function teaserOf(context: ResultsContext): TemplateResult {
   const { results, text, seeAll } = context;
-  const href = safeHref(seeAll);
+  const href = pageHref(seeAll);
   return html`<div part="results" class="results">
     ${
       results.shown.length > 0

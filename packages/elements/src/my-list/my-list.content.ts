@@ -16,7 +16,7 @@ import type { Found, Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer.js';
 import { SaveEvent } from '../shared/events.js';
-import { safeHref } from '../shared/link.templates.js';
+import { pageHref } from '../shared/link.templates.js';
 import { records } from '../shared/records/records.styles.js';
 import {
   deviceTrouble,
@@ -180,7 +180,7 @@ export class MyListContent extends WidgetContent<MyList, MyListStrings> {
   }
 
   #renderSeeAll(): TemplateResult | typeof nothing {
-    const href = safeHref(this.host.seeAll);
+    const href = pageHref(this.host.seeAll);
     return href === undefined ? nothing : html`<p><a href=${href}>${this.text.seeAll}</a></p>`;
   }
 

@@ -61,9 +61,12 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
       en,
       cy: () => import('./pathway-map.strings.cy.js').then(({ cy }) => cy),
     });
-    if (typeof ResizeObserver === 'function')
-      // In a frame of its own: another view has another height, which was reported in this one already.
-      new ResizeObserver(() => requestAnimationFrame(() => this.#measure())).observe(host);
+    // In a frame of its own: another view has another height, which was reported in this one already.
+    const observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+    host.addController({
+      hostConnected: () => observer.observe(host),
+      hostDisconnected: () => observer.disconnect(),
+    });
     this.#measure();
   }
 

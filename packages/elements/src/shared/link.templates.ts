@@ -19,6 +19,17 @@ export function safeHref(value: string | undefined): string | undefined {
   }
 }
 
+/** A web address that the page's author wrote, relative ones resolved against the page; http and https only. */
+export function pageHref(value: string): string | undefined {
+  try {
+    const url = new URL(value, document.baseURI);
+    const web = url.protocol === 'https:' || url.protocol === 'http:';
+    return value && web && !url.username && !url.password ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The host of a web address in ASCII; empty for mail and telephone. */
 export function hostOf(href: string): string {
   try {

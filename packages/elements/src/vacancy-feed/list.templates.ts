@@ -4,7 +4,7 @@ import type { FilterPanel } from '../shared/browse/filter-panel.js';
 import { chips, type Chip } from '../shared/browse/filters.templates.js';
 import { pagination } from '../shared/browse/pagination.templates.js';
 import type { SearchBox } from '../shared/browse/search-box.js';
-import { safeHref } from '../shared/link.templates.js';
+import { pageHref } from '../shared/link.templates.js';
 import { heading } from '../shared/text.templates.js';
 import {
   FILTERS,
@@ -50,7 +50,7 @@ const FIRST_FILTERS = 5;
 /** The first few, with the way to all: no filters, no pages. */
 export function teaser(model: ListModel): TemplateResult {
   const { results, limit, seeAll, context } = model;
-  const href = safeHref(seeAll);
+  const href = pageHref(seeAll);
   return html`<div part="results">
     ${
       results.entries.length === 0

@@ -120,21 +120,26 @@ test('a frame gets the height of its content, and follows it', async () => {
   const { page, errors } = await hostPage(
     `<iframe src="${stage.site}e/course-finder/" title="Courses" height="300"></iframe>`,
   );
-  await page.waitForFunction(
-    () => parseInt(document.querySelector('iframe')?.style.height ?? '', 10) >= 700,
-  );
-  const first = parseInt(await height(page), 10);
+  // The page inside is complete once its widget is alive; until then its height may still change.
+  await inner(page).waitForFunction(() => document.querySelector('esca-course-finder')?.shadowRoot);
+  const follows = async (): Promise<number> => {
+    const wanted = await inner(page).evaluate(() =>
+      // No frame is made lower than 100 pixels.
+      Math.max(100, Math.ceil(document.documentElement.getBoundingClientRect().height)),
+    );
+    await untilHeight(page, `${String(wanted)}px`);
+    return wanted;
+  };
+  const first = await follows();
   await inner(page).evaluate(() => {
     const tall = document.getElementById('tall');
     if (tall) tall.style.height = '1200px';
   });
-  await untilHeight(page, `${String(first + 500)}px`);
+  assert.equal(await follows(), first + 500);
   await inner(page).evaluate(() => {
     document.getElementById('tall')?.remove();
   });
-  await page.waitForFunction(
-    () => parseInt(document.querySelector('iframe')?.style.height ?? '', 10) < 500,
-  );
+  assert.ok((await follows()) < 500);
   assert.deepEqual(errors, []);
 });
 

@@ -99,9 +99,6 @@ async function hostPage(
   return watched;
 }
 
-const height = (page: Page): Promise<string> =>
-  page.locator('iframe').evaluate((frame) => (frame as HTMLElement).style.height);
-
 async function untilHeight(page: Page, expected: string): Promise<void> {
   await page.waitForFunction(
     (value) => document.querySelector('iframe')?.style.height === value,

@@ -45,7 +45,13 @@ export function formatCost(
   const comparable = fees.filter(({ currency }) => currency === fees[0]?.currency);
   const lowest = comparable.reduce((least, fee) => (fee.amount < least.amount ? fee : least));
   const amount = formatMoney(lowest.amount, lowest.currency);
-  const text = fees.length > 1 ? fill(words.cost.from, { amount }) : amount;
+  // Free for some and not for others is free for those whom the label names, not "from £0".
+  const text =
+    lowest.amount === 0
+      ? words.cost.free
+      : fees.length > 1
+        ? fill(words.cost.from, { amount })
+        : amount;
   return labelled(text, lowest.label, words, language);
 }
 

@@ -46,6 +46,11 @@ test('of several fees the lowest is said, with "from"', () => {
   assert.equal(cost(fees, cy), 'O £80 (partner councils)');
 });
 
+test('what is free for some says for whom', () => {
+  const fees = [{ amount: 0, label: 'Essex staff' }, { amount: 120 }];
+  assert.equal(cost(fees), 'Free (Essex staff)');
+});
+
 test('a charge for not coming never makes a course paid', () => {
   const charge: Cost = { amount: 50, kind: 'non-attendance' };
   assert.equal(cost([{ amount: 0 }, charge]), 'Free');

@@ -3,10 +3,11 @@ export { problem, type Problem, type Severity, type SourcePlace } from './proble
 export { explainProblem } from './explanations.js';
 export { cleanText } from './checks.js';
 export { isDay, isInstant, isWhen } from './dates.js';
+export { SOURCE_FORMATS } from './read/support.js';
 export { PCF_DOMAINS, PCF_LEVELS } from './read/scalars.js';
 export { parseFeed, parseFeedInSlices, type ParsedFeed, type ParseOptions } from './parse.js';
 export { fullRef, wholeRef, type Catalogue, type Entry, type Origin } from './catalogue.js';
-export { mergeFeeds, type FeedDocument } from './merge.js';
+export { LIST_KINDS, mergeFeeds, type FeedDocument } from './merge.js';
 export { linkCatalogue, type Announcement, type Found, type Links, type Step } from './links.js';
 export { FeedError, type FeedErrorCode } from './load/errors.js';
 export { isFeedAddress } from './load/address.js';

@@ -9,7 +9,7 @@ export interface FeedDocument {
 }
 
 /** Lists of a feed with the kind that stands in the full names of their records. */
-const KINDS = {
+export const LIST_KINDS = {
   organisations: 'org',
   places: 'place',
   courses: 'course',
@@ -17,7 +17,7 @@ const KINDS = {
   vacancies: 'vacancy',
   bulletins: 'bulletin',
 } as const;
-type ListName = keyof typeof KINDS;
+type ListName = keyof typeof LIST_KINDS;
 type RecordOf<K extends ListName> = NonNullable<Feed[K]>[number];
 
 const DAY = 86_400_000;
@@ -41,7 +41,8 @@ export function mergeFeeds(documents: readonly FeedDocument[]): {
   const removed = new Map<Ref, number>();
   const sameAs = new Map<Ref, Ref>();
   const merged = {} as { [K in ListName]: Map<Ref, Entry<RecordOf<K>>> };
-  for (const list of Object.keys(KINDS) as ListName[]) Object.assign(merged, { [list]: new Map() });
+  for (const list of Object.keys(LIST_KINDS) as ListName[])
+    Object.assign(merged, { [list]: new Map() });
 
   for (const { url, feed } of documents) {
     const host = hostOf(url);
@@ -63,7 +64,7 @@ export function mergeFeeds(documents: readonly FeedDocument[]): {
       });
     }
 
-    for (const list of Object.keys(KINDS) as ListName[]) {
+    for (const list of Object.keys(LIST_KINDS) as ListName[]) {
       const entries: readonly Entity[] = feed[list] ?? [];
       const target = merged[list] as Map<Ref, Entry<Entity>>;
       const refused = new Set<string>();
@@ -74,7 +75,7 @@ export function mergeFeeds(documents: readonly FeedDocument[]): {
           refused.add(publisher);
           return;
         }
-        const ref = `${publisher}:${KINDS[list]}/${record.id}`;
+        const ref = `${publisher}:${LIST_KINDS[list]}/${record.id}`;
         const present = target.get(ref);
         if (!present) target.set(ref, { ref, record, origin });
         else if (hostOf(present.origin.url) === host && isNewer(record, present.record)) {
@@ -101,7 +102,7 @@ export function mergeFeeds(documents: readonly FeedDocument[]): {
     }
   }
 
-  for (const list of Object.keys(KINDS) as ListName[]) {
+  for (const list of Object.keys(LIST_KINDS) as ListName[]) {
     if (JOINED.has(list)) join(merged[list], sameAs);
   }
   const entriesOf = <K extends ListName>(list: K): Entry<RecordOf<K>>[] => [
@@ -160,7 +161,7 @@ function withdraw(
   name: Ref,
   since: number,
 ): boolean {
-  for (const list of Object.keys(KINDS) as ListName[]) {
+  for (const list of Object.keys(LIST_KINDS) as ListName[]) {
     const present = merged[list].get(name);
     if (!present) continue;
     const changed = (present.record as Entity).modified;

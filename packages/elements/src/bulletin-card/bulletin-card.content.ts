@@ -18,6 +18,7 @@ import type { FeedSnapshot } from '../shared/feed-store.js';
 import { pageHref } from '../shared/link.templates.js';
 import { SelectEvent } from '../shared/events.js';
 import { SavedItems } from '../shared/saved/saved-controller.js';
+import { siteOf } from '../shared/records/openers.js';
 import { records } from '../shared/records/records.styles.js';
 import { feedText } from '../shared/text.templates.js';
 import { WidgetContent } from '../shared/widget-content.js';
@@ -196,7 +197,7 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
 
   #renderActions({ issue }: IssueView): TemplateResult {
     const { text } = this;
-    const site = /^(https?:\/\/.+\/)feed\/[^/]*$/.exec(issue.origin.url)?.[1];
+    const site = siteOf(issue.origin.url);
     return html`${this.#renderSeeAll()}
       <p part="actions" class="actions controls">
         ${

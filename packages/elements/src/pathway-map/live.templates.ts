@@ -13,7 +13,8 @@ import { recordLink } from '../shared/records/record-link.templates.js';
 import { feedText } from '../shared/text.templates.js';
 import type { PanelStrings } from './panel.strings.js';
 import type { PanelDeeds } from './panel.templates.js';
-import { plain, siteOf, type StepContext } from './step.templates.js';
+import { siteOf } from '../shared/records/openers.js';
+import { plain, type StepContext } from './step.templates.js';
 import type { Step } from './steps.js';
 
 /** So many vacancies are named; the others are counted. */

@@ -18,7 +18,8 @@ import { heading } from '../shared/text.templates.js';
 import { requirementLine } from './requirement.templates.js';
 import { firstCourse, totalOf } from './route-facts.js';
 import { planText } from './route-text.js';
-import { laneClass, plain, said, siteOf } from './step.templates.js';
+import { siteOf } from '../shared/records/openers.js';
+import { laneClass, plain, said } from './step.templates.js';
 import { idOf, stepChoice, type ToolContext } from './tool.js';
 
 /** From here to there: two ways, each with what it takes and what is live on it. */

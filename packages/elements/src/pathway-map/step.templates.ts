@@ -119,7 +119,3 @@ export function movesLine(
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
-/** The published site that a feed is part of. */
-export const siteOf = (url: string): string | undefined =>
-  /^(https?:\/\/.+\/)feed\/[^/]*$/.exec(url)?.[1];

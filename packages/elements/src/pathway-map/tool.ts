@@ -3,7 +3,8 @@ import type { Catalogue, Id, Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../shared/text.templates.js';
 import type { PanelStrings } from './panel.strings.js';
-import { plain, siteOf, type StepContext } from './step.templates.js';
+import { siteOf } from '../shared/records/openers.js';
+import { plain, type StepContext } from './step.templates.js';
 import type { Step } from './steps.js';
 import type { ToolStrings } from './tools.strings.js';
 

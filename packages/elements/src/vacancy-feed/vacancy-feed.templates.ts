@@ -11,7 +11,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { safeHref } from '../shared/link.templates.js';
 import { readerZone } from '../shared/records/course-line.templates.js';
-import { recordHref } from '../shared/records/openers.js';
+import { recordHref, siteOf } from '../shared/records/openers.js';
 import { feedText, heading } from '../shared/text.templates.js';
 import type { pageOfGroups } from './groups.js';
 import { card, type VacancyView } from './vacancy.templates.js';
@@ -115,9 +115,7 @@ export function ways(
   { empty, print }: { empty: boolean; print: (() => void) | undefined },
 ): TemplateResult | typeof nothing {
   const alerts = safeHref(origins.find(({ alerts }) => alerts)?.alerts);
-  const site = origins
-    .map(({ url }) => /^(https?:\/\/.+\/)feed\/[^/]*$/.exec(url)?.[1])
-    .find((address) => address !== undefined);
+  const site = origins.map(({ url }) => siteOf(url)).find((address) => address !== undefined);
   const pathway = pathways[0];
   const map = empty
     ? safeHref(pathway && recordHref(pathway.ref, pathway.origin, pathway.record.url))

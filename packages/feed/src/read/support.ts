@@ -29,6 +29,7 @@ import type {
   Removed,
   Request,
   Source,
+  SourceFormat,
   Taxonomy,
   Term,
 } from '../types.js';
@@ -99,6 +100,23 @@ export const part = shape<Part>(
   ['href', 'kinds'],
 );
 
+/** Formats that a source can be imported from. */
+export const SOURCE_FORMATS = [
+  'json',
+  'csv',
+  'xlsx',
+  'rss',
+  'atom',
+  'jsonfeed',
+  'ical',
+  'jsonld',
+  'html',
+  'ctdl',
+  'xcri',
+  'ats',
+  'rpde',
+] as const satisfies readonly SourceFormat[];
+
 export const source = shape<Source>(
   {
     id,
@@ -106,22 +124,7 @@ export const source = shape<Source>(
     publisher: organisation,
     url,
     licence: url,
-    format: oneOf(
-      'json',
-      'csv',
-      'xlsx',
-      'rss',
-      'atom',
-      'jsonfeed',
-      'ical',
-      'jsonld',
-      'html',
-      'ctdl',
-      'xcri',
-      'ats',
-      'rpde',
-      'other',
-    ),
+    format: oneOf<SourceFormat>(...SOURCE_FORMATS, 'other'),
     fetchedAt: instant,
     generatedAt: instant,
   },

@@ -1,4 +1,4 @@
-import { mergeFeeds } from '@esca/feed';
+import { LIST_KINDS, mergeFeeds } from '@esca/feed';
 import type {
   Entity,
   Entry,
@@ -25,15 +25,7 @@ export interface KeptSource extends Source {
   'x-sample'?: unknown;
 }
 
-const lists = {
-  organisations: 'org',
-  places: 'place',
-  courses: 'course',
-  pathways: 'pathway',
-  vacancies: 'vacancy',
-  bulletins: 'bulletin',
-} as const;
-type ListName = keyof typeof lists;
+type ListName = keyof typeof LIST_KINDS;
 const fortnight = 14 * 86_400_000;
 
 /** Several feeds as one document, with every record's source. The first feed lends its envelope. */
@@ -68,7 +60,7 @@ export function mergeDocuments(given: readonly NamedFeed[]): { feed: Feed; probl
   if (removed.size > 0) merged.removed = [...removed.values()];
   const taxonomies = taxonomiesOf(feeds);
   if (taxonomies.length > 0) merged.taxonomies = taxonomies;
-  for (const list of Object.keys(lists) as ListName[]) {
+  for (const list of Object.keys(LIST_KINDS) as ListName[]) {
     const entries = catalogue[list] as readonly Entry<Entity>[];
     const publishers = new Set<object>(catalogue.origins.map(({ publisher }) => publisher));
     const records = [...entries, ...joined(list, catalogue.sameAs, feeds)]
@@ -94,7 +86,7 @@ function joined(
     const publishers = new Map((feed.sources ?? []).map(({ id, publisher }) => [id, publisher]));
     for (const record of (feed[list] ?? []) as Entity[]) {
       const publisher = publishers.get(record.source ?? '') ?? feed.publisher;
-      const ref = `${publisher.id}:${lists[list]}/${record.id}`;
+      const ref = `${publisher.id}:${LIST_KINDS[list]}/${record.id}`;
       if (!sameAs.has(ref) || seen.has(ref)) continue;
       seen.add(ref);
       found.push({ record, origin: { publisher } });
@@ -172,7 +164,7 @@ export function lastGood(merged: NamedFeed, given: string, now: number): NamedFe
   if (first.generatedAt !== undefined) feed.generatedAt = first.generatedAt;
   if (first['x-expires'] !== undefined) feed.expires = first['x-expires'];
   delete feed.removed;
-  for (const list of Object.keys(lists) as ListName[]) {
+  for (const list of Object.keys(LIST_KINDS) as ListName[]) {
     const records = (feed[list] as Entity[] | undefined)?.filter(
       ({ source }) => source !== undefined && names.has(source),
     );

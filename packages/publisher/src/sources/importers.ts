@@ -1,4 +1,4 @@
-import type { SourceFormat } from '@esca/feed';
+import { SOURCE_FORMATS, type SourceFormat } from '@esca/feed';
 import { importAts } from './ats.js';
 import { readCsv } from './csv.js';
 import { importCtdl } from './ctdl.js';
@@ -40,18 +40,4 @@ export const readTables = (file: SourceFile, format: SourceFormat): TableReading
   format === 'xlsx' ? readXlsx(file) : readCsv(file);
 
 /** Every format by the name that `--as` takes. */
-export const FORMATS: readonly SourceFormat[] = [
-  'json',
-  'csv',
-  'xlsx',
-  'rss',
-  'atom',
-  'jsonfeed',
-  'ical',
-  'jsonld',
-  'html',
-  'ctdl',
-  'xcri',
-  'ats',
-  'rpde',
-];
+export const FORMATS: readonly SourceFormat[] = SOURCE_FORMATS;

@@ -11,11 +11,15 @@ export { RecordOpener } from './record-opener.js';
  * page can show the record, it does; else the link leads to the record's published page.
  */
 
+/** The base address of the published site that a feed belongs to; nothing when the feed lies elsewhere. */
+export const siteOf = (url: string): string | undefined =>
+  /^(https?:\/\/.+\/)feed\/[^/]*$/.exec(url)?.[1];
+
 /**
  * The address of a record's published page, when its feed lies where a published site keeps it; its own `url` otherwise.
  */
 export function recordHref(ref: Ref, origin: Origin, url?: string): string | undefined {
-  const site = /^(https?:\/\/.+\/)feed\/[^/]*$/.exec(origin.url)?.[1];
+  const site = siteOf(origin.url);
   // The first publisher of a site's feed is the site's own: a merged record keeps its own publisher's name.
   const path = site && recordPath(ref, origin.site);
   return site && path ? site + path : url;

@@ -118,7 +118,7 @@ describe('the pathway map', () => {
     assert.include(section(panel, 'How people get here'), 'Best interests assessor');
     assert.match(
       section(panel, 'What you need'),
-      /Registered with Social Work England.*One of these:.*3 years since qualifying.*Best interests assessor/,
+      /Registered with Social Work England.*One of these:.*3 years of experience since qualifying.*Best interests assessor/,
     );
     assert.match(
       section(panel, 'Courses that help'),

@@ -51,11 +51,13 @@ describe('one vacancy', () => {
       'Similar vacancies',
     ]);
     const asked = [...inside(widget).querySelectorAll('.part')][1]!;
-    assert.deepEqual([...asked.querySelectorAll('li')].map(read), [
+    assert.deepEqual([...asked.querySelectorAll('li:not(:has(li))')].map(read), [
       'Registered with Social Work England',
       '3 years of experience since qualifying',
-      'One of: Good supervision; Working at the level: Experienced social worker',
+      'Good supervision',
+      'Working at the level: Experienced social worker',
     ]);
+    assert.match(read(asked.querySelector('li:has(li)')), /^One of these:/);
     assert.isTrue(applies(widget));
   });
 

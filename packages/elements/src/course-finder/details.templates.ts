@@ -21,10 +21,10 @@ import { OutboundEvent } from '../shared/events.js';
 import { outLink, safeHref } from '../shared/link.templates.js';
 import { readerZone, sentenceOptions, whereOf } from '../shared/records/course-line.templates.js';
 import { recordLink } from '../shared/records/record-link.templates.js';
+import { requirementList } from '../shared/records/requirement.templates.js';
 import { feedBlocks, feedText, heading } from '../shared/text.templates.js';
 import { courseActions, type CardContext } from './card.templates.js';
 import type { OpenedCourses } from './opened.js';
-import { requirementList } from './requirements.templates.js';
 import type { RoomStrings } from './rooms.strings.js';
 
 /** What details are shown with. */
@@ -88,7 +88,7 @@ export function courseDetails(
       )}
       ${section(
         say.before,
-        record.requires?.length ? requirementList(record.requires, entry, context, say) : nothing,
+        requirementList(record.requires, { ...context, origin }, say.requirement),
       )}
       ${section(
         say.duration,

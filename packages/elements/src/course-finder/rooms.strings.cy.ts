@@ -1,4 +1,5 @@
 import type { Plural } from '@esca/domain';
+import { cy as requirement } from '../shared/records/requirement.strings.cy.js';
 import type { RoomStrings } from './rooms.strings.js';
 
 /** The word for so many courses, with its mutations, after words that do not change with the number. */
@@ -35,23 +36,7 @@ export const cy: RoomStrings = {
   about: 'Am y cwrs',
   who: 'Pwy all ddod',
   before: 'Cyn i chi ddod',
-  allOf: 'Pob un o’r rhain:',
-  anyOf: {
-    zero: 'O leiaf {n} o’r rhain:',
-    one: 'O leiaf {n} o’r rhain:',
-    two: 'O leiaf {n} o’r rhain:',
-    few: 'O leiaf {n} o’r rhain:',
-    many: 'O leiaf {n} o’r rhain:',
-    other: 'O leiaf {n} o’r rhain:',
-  },
-  level: 'Lefel: {level}',
-  experience: '{time} o brofiad',
-  since: {
-    qualifying: '{time} ers cymhwyso',
-    registration: '{time} ers cofrestru',
-    'in-post': '{time} yn y swydd',
-  },
-  registered: 'Wedi cofrestru: {body}',
+  requirement,
   capabilities: 'Galluoedd',
   leadsTo: 'Rolau a chamau y mae’n cyfrif tuag atynt',
   vacancies: 'Swyddi gwag yn y rolau hynny',

@@ -1,4 +1,5 @@
 import type { Plural } from '@esca/domain';
+import { en as requirement } from '../shared/records/requirement.strings.js';
 
 /** Words of the finder's other rooms: details, table, agenda, comparison, and help when nothing was found. */
 export const en = {
@@ -17,16 +18,7 @@ export const en = {
   about: 'About it',
   who: 'Who can come',
   before: 'Before you come',
-  allOf: 'All of these:',
-  anyOf: { one: 'At least {n} of these:', other: 'At least {n} of these:' } as Plural,
-  level: 'Level: {level}',
-  experience: '{time} of experience',
-  since: {
-    qualifying: '{time} since qualifying',
-    registration: '{time} since registration',
-    'in-post': '{time} in post',
-  } as Record<string, string>,
-  registered: 'Registered: {body}',
+  requirement,
   capabilities: 'Capabilities',
   leadsTo: 'Roles and steps it counts towards',
   vacancies: 'Vacancies in those roles',

@@ -1,3 +1,4 @@
+import { cy as requirement } from '../shared/records/requirement.strings.cy.js';
 import type { PanelStrings } from './panel.strings.js';
 
 /** The same in Welsh. */
@@ -59,21 +60,5 @@ export const cy: PanelStrings = {
   mark: 'I mi mae hwn',
   unmarked: 'Heb ei farcio',
   markHelp: 'Ar y ddyfais hon yn unig y caiff ei gadw.',
-  requirement: {
-    level: 'Gweithio ar y lefel: {level}',
-    experience: '{time} o brofiad',
-    qualifying: '{time} ers cymhwyso',
-    registration: '{time} ers cofrestru',
-    'in-post': '{time} yn eich swydd bresennol',
-    registered: 'Wedi cofrestru gyda {body}',
-    allOf: 'Pob un o’r rhain:',
-    anyOf: {
-      zero: '{n} o’r rhain:',
-      one: 'Un o’r rhain:',
-      two: 'Dau o’r rhain:',
-      few: '{n} o’r rhain:',
-      many: '{n} o’r rhain:',
-      other: '{n} o’r rhain:',
-    },
-  },
+  requirement,
 };

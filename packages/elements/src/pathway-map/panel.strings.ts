@@ -1,4 +1,5 @@
 import type { Plural } from '@esca/domain';
+import { en as requirement } from '../shared/records/requirement.strings.js';
 
 /** What the details of a step say. */
 export const en = {
@@ -45,16 +46,7 @@ export const en = {
   mark: 'For me this is',
   unmarked: 'Not marked',
   markHelp: 'Kept on this device only.',
-  requirement: {
-    level: 'Working at the level: {level}',
-    experience: '{time} of experience',
-    qualifying: '{time} since qualifying',
-    registration: '{time} since registration',
-    'in-post': '{time} in your present post',
-    registered: 'Registered with {body}',
-    allOf: 'All of these:',
-    anyOf: { one: 'One of these:', other: '{n} of these:' } as Plural,
-  },
+  requirement,
 };
 
 export type PanelStrings = typeof en;

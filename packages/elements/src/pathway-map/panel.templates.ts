@@ -2,12 +2,20 @@ import { fill, formatDay, formatDuration, formatSalary } from '@esca/domain';
 import type { Course, Entry, PathwayNode } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { outLink, safeHref } from '../shared/link.templates.js';
+import { requirementList } from '../shared/records/requirement.templates.js';
 import { feedBlocks, feedText, heading } from '../shared/text.templates.js';
 import { courses, vacancies } from './live.templates.js';
 import type { PanelStrings } from './panel.strings.js';
 import { MARKS, type Mark } from './progress.js';
-import { requirementList } from './requirement.templates.js';
-import { countsOf, factsOf, laneClass, plain, said, type StepContext } from './step.templates.js';
+import {
+  asking,
+  countsOf,
+  factsOf,
+  laneClass,
+  plain,
+  said,
+  type StepContext,
+} from './step.templates.js';
 import type { Step } from './steps.js';
 
 /** What the visitor can do with a step. */
@@ -91,7 +99,7 @@ export function panelView(
     ${can(step, context, say, deeds)} ${basics(step, context, say)}
     ${step.replacedBy ? others(say.replacedBy, [step.replacedBy]) : nothing}
     ${others(say.replaces, step.replaces)}
-    ${node.requires?.length ? part(say.needs, requirementList(node.requires, context, say)) : nothing}
+    ${node.requires?.length ? part(say.needs, requirementList(node.requires, asking(context), say.requirement)) : nothing}
     ${step.to.length ? part(say.leadsTo, moves(step.to, context, say)) : nothing}
     ${courses(step, context, say, deeds, part)}
     ${part(say.vacancies, vacancies(step, context, say))}
@@ -243,7 +251,7 @@ function moves(list: Step['to'], context: StepContext, say: PanelStrings): Templ
         ${
           move.conditions?.length
             ? html`<span class="how">${say.conditions}</span>
-                ${requirementList(move.conditions, context, say)}`
+                ${requirementList(move.conditions, asking(context), say.requirement)}`
             : nothing
         }
       </li>`;

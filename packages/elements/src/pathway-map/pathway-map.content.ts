@@ -304,7 +304,9 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
       only: visitor.list('only'),
       from: graph.index.has(from) ? from : undefined,
     };
-    const live = [graph, this.links, clock.now, visitor.value('area')];
+    // What is open and bookable is looked at again when the minute turns.
+    const minute = Math.floor(clock.now / 60_000);
+    const live = [graph, this.links, minute, visitor.value('area')];
     if (live.some((part, at) => part !== this.#live[at])) {
       this.#live = live;
       this.#all = deriveSteps(graph, entry, this.links, clock.now, visitor.list('area'));

@@ -14,12 +14,12 @@ import { fullRef, type Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { outLink, safeHref } from '../shared/link.templates.js';
 import { courseLine } from '../shared/records/course-line.templates.js';
+import { requirementLine } from '../shared/records/requirement.templates.js';
 import { heading } from '../shared/text.templates.js';
-import { requirementLine } from './requirement.templates.js';
 import { firstCourse, totalOf } from './route-facts.js';
 import { planText } from './route-text.js';
 import { siteOf } from '../shared/records/openers.js';
-import { laneClass, plain, said } from './step.templates.js';
+import { asking, laneClass, plain, said } from './step.templates.js';
 import { idOf, stepChoice, type ToolContext } from './tool.js';
 
 /** From here to there: two ways, each with what it takes and what is live on it. */
@@ -213,7 +213,7 @@ function answer(
   const { say } = context;
   return html`<li class=${one.state}>
     <span class="state">${say[one.state]}:</span>
-    ${requirementLine(one.requirement, context, panelSay)}
+    ${requirementLine(one.requirement, asking(context), panelSay.requirement)}
   </li>`;
 }
 

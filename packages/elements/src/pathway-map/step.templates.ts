@@ -1,6 +1,7 @@
 import { chooseText, fill, formatDay, plural, type Words } from '@esca/domain';
 import type { Entry, Links, Pathway, PathwayNode, Text } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { RequirementContext } from '../shared/records/requirement.templates.js';
 import { feedText, type Reader } from '../shared/text.templates.js';
 import type { PathwayStrings } from './pathway-map.strings.js';
 import type { Mark } from './progress.js';
@@ -24,6 +25,18 @@ export interface StepContext {
   mark(step: Step): Mark | undefined;
   /** The visitor opens a step. */
   open(id: string): void;
+}
+
+/** What requirements of a step or a move are worded with: a step of this map opens in it. */
+export function asking(context: StepContext): RequirementContext {
+  const { entry } = context;
+  const steps = `${entry.ref}#`;
+  return {
+    ...context,
+    origin: entry.origin,
+    opens: (step) =>
+      step.startsWith(steps) ? () => context.open(step.slice(steps.length)) : undefined,
+  };
 }
 
 /** A text of the pathway, in plain words. */

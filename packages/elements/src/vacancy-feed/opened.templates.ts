@@ -12,8 +12,8 @@ import type { Course, Entry, PathwayNode, Ref, Vacancy } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { courseLine } from '../shared/records/course-line.templates.js';
 import { recordLink } from '../shared/records/record-link.templates.js';
+import { requirementList } from '../shared/records/requirement.templates.js';
 import { feedBlocks, feedText, heading } from '../shared/text.templates.js';
-import { requirement } from './requirement.templates.js';
 import {
   card,
   caseload,
@@ -67,7 +67,7 @@ export function openedTemplate(
   const listedNow = isListed(vacancyState(entry, view.now));
   const part = (title: string, content: unknown): TemplateResult =>
     html`<div class="part">${heading(view.level, title, { part: 'group-title' })} ${content}</div>`;
-  const requires = (record.requires ?? []).map((one) => requirement(one, entry, view));
+  const requires = requirementList(record.requires, { ...view, origin }, strings.requirement);
   return html`${
     record.description || record.summary
       ? part(
@@ -77,16 +77,7 @@ export function openedTemplate(
         )
       : nothing
   }
-  ${
-    requires.length > 0
-      ? part(
-          strings.requires,
-          html`<ul class="bullets">
-            ${requires.map((line) => html`<li>${line}</li>`)}
-          </ul>`,
-        )
-      : nothing
-  }
+  ${requires === nothing ? nothing : part(strings.requires, requires)}
   ${
     record.benefits?.length
       ? part(

@@ -1,4 +1,5 @@
 import { cy as browse } from '../shared/browse/browse.strings.cy.js';
+import { cy as requirement } from '../shared/records/requirement.strings.cy.js';
 import { cy as shared } from '../shared/shared.strings.cy.js';
 import type { VacancyStrings } from './vacancy-feed.strings.js';
 
@@ -134,16 +135,7 @@ export const cy: VacancyStrings = {
     beside: 'Symud i’r ochr',
     service: 'Yr un math o dîm',
   },
-  anyOf: 'Un o: {list}',
-  someOf: 'O leiaf {n} o: {list}',
-  registered: 'Wedi’ch cofrestru gyda {body}',
-  experience: {
-    any: '{time} o brofiad',
-    qualifying: '{time} o brofiad ers cymhwyso',
-    registration: '{time} o brofiad ers cofrestru',
-    'in-post': '{time} yn eich swydd bresennol',
-  },
-  level: 'Yn gweithio ar y lefel: {level}',
+  requirement,
   remind: 'Fy atgoffa cyn iddi gau',
   remindName: 'Fy atgoffa cyn iddi gau: {title} (ffeil calendr)',
   reminded: 'Mae’r ffeil galendr yn barod. Agorwch hi i ychwanegu’r nodyn atgoffa.',

@@ -1,5 +1,6 @@
 import type { Likeness, Plural } from '@esca/domain';
 import { en as browse } from '../shared/browse/browse.strings.js';
+import { en as requirement } from '../shared/records/requirement.strings.js';
 import { en as shared } from '../shared/shared.strings.js';
 
 /** What the vacancy feed says at first sight; what belongs to one opened vacancy is below, for it comes with it. */
@@ -117,16 +118,7 @@ export const en = {
     beside: 'A sideways move',
     service: 'Same kind of team',
   } satisfies Record<Likeness, string> as Readonly<Record<Likeness, string>>,
-  anyOf: 'One of: {list}',
-  someOf: 'At least {n} of: {list}',
-  registered: 'Registered with {body}',
-  experience: {
-    any: '{time} of experience',
-    qualifying: '{time} of experience since qualifying',
-    registration: '{time} of experience since registration',
-    'in-post': '{time} in your present post',
-  } as Readonly<Record<string, string>>,
-  level: 'Working at the level: {level}',
+  requirement,
   remind: 'Remind me before it closes',
   remindName: 'Remind me before it closes: {title} (calendar file)',
   reminded: 'The calendar file is ready. Open it to add the reminder.',

@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { groupModules, importTogether } from './.ci/chunks.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
@@ -117,6 +118,7 @@ const minifyScripts = () => ({
   },
 });
 
+const resolver = nodeResolve({ exportConditions: ['production', 'browser'] });
 const plugins = [
   ourLit(),
   ownVersion(),
@@ -126,7 +128,7 @@ const plugins = [
     failOnError: true,
     options: { minifyOptions: { keepClosingSlash: true, removeEmptyAttributes: false } },
   }),
-  nodeResolve({ exportConditions: ['production', 'browser'] }),
+  resolver,
 ];
 const sha384 = (code) => `sha384-${createHash('sha384').update(code).digest('base64')}`;
 
@@ -187,18 +189,24 @@ const nameThePinnedFile = () => ({
   },
 });
 
+const modules = Object.fromEntries(entries.map((name) => [name, compiled(name)]));
 const output = { dir: `${out}r/${version}`, hashCharacters: 'hex', plugins: [minifyScripts()] };
 const alone = { ...output, inlineDynamicImports: true };
 
 export default [
   {
-    input: Object.fromEntries(entries.map((name) => [name, compiled(name)])),
+    input: modules,
     plugins,
+    // What all elements share is in `feed.js`, whose name a loader knows.
+    preserveEntrySignatures: 'allow-extension',
     output: {
       ...output,
+      plugins: [importTogether(), minifyScripts()],
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: '[name].[hash].js',
+      manualChunks: await groupModules(modules, [ourLit(), oneDecorate(), resolver]),
+      onlyExplicitManualChunks: true,
     },
   },
   {

@@ -1,3 +1,4 @@
+import { statesOf } from './states.js';
 import {
   attributeNames,
   isShared,
@@ -33,7 +34,7 @@ export interface Attribute<Name extends string = AttributeName> {
   readonly shared: boolean;
 }
 
-type Row = Omit<Attribute, 'name' | 'shared'>;
+type Row = Pick<Attribute, 'rule' | 'default'>;
 
 const words = (list: string): readonly string[] => list.split(' ');
 const one = (values: string, fallback?: string): Row => ({
@@ -46,7 +47,6 @@ const whole = (min: number, max: number, fallback?: string): Row => ({
   ...(fallback === undefined ? {} : { default: fallback }),
 });
 const plain = (type: PlainRule): Row => ({ rule: { type } });
-const state = (row: Row): Row => ({ ...row, state: true });
 
 const pcf =
   'entry readiness first-placement last-placement newly-qualified social-worker experienced advanced strategic';
@@ -54,10 +54,10 @@ const contracts = 'permanent fixed-term secondment casual apprenticeship placeme
 
 const shared: Record<SharedName, Row> = {
   src: plain('feeds'),
-  audience: state(some('adults children')),
-  area: state(plain('codes')),
-  topic: state(plain('codes')),
-  level: state(some(pcf)),
+  audience: some('adults children'),
+  area: plain('codes'),
+  topic: plain('codes'),
+  level: some(pcf),
   locked: plain('codes'),
   label: plain('text'),
   'heading-level': whole(1, 6, '2'),
@@ -71,50 +71,49 @@ const shared: Record<SharedName, Row> = {
   lang: plain('lang'),
 };
 
-const page = state(whole(1, 100_000, '1'));
+const page = whole(1, 100_000);
 const pageSize = whole(1, 100, '20');
 
 type OwnRows<W extends Widget> = Record<Exclude<AttributeName<W>, SharedName>, Row>;
 
 const own: { readonly [W in Widget]: OwnRows<W> } = {
   'course-finder': {
-    query: state(plain('text')),
-    mode: state(some('in-person online on-demand blended work-based')),
-    format: state(plain('codes')),
-    when: state({
+    query: plain('text'),
+    mode: some('in-person online on-demand blended work-based'),
+    format: plain('codes'),
+    when: {
       rule: { type: 'choice', values: ['any', 'two-weeks', 'month'], month: true },
-      default: 'any',
-    }),
-    availability: state(some('bookable opens waiting undated')),
-    sort: state(one('relevance soonest newest title places shortest', 'relevance')),
+    },
+    availability: some('bookable opens waiting undated'),
+    sort: one('relevance soonest newest title places shortest'),
     page,
     'page-size': pageSize,
     facets: plain('codes'),
-    view: state(one('list table agenda', 'list')),
-    course: state(plain('ref')),
+    view: one('list table agenda'),
+    course: plain('ref'),
   },
   'pathway-map': {
-    pathway: state(plain('ref')),
-    view: state(one('auto map list step', 'auto')),
-    node: state(plain('ref')),
-    from: state(plain('ref')),
-    to: state(plain('ref')),
-    track: state(plain('code')),
+    pathway: plain('ref'),
+    view: one('auto map list step'),
+    node: plain('ref'),
+    from: plain('ref'),
+    to: plain('ref'),
+    track: plain('code'),
   },
   'vacancy-feed': {
-    query: state(plain('text')),
-    step: state(plain('ref')),
-    service: state(plain('codes')),
-    contract: state(some(contracts)),
-    'group-by': state(one('none step area', 'none')),
-    sort: state(one('closing newest salary', 'closing')),
+    query: plain('text'),
+    step: plain('ref'),
+    service: plain('codes'),
+    contract: some(contracts),
+    'group-by': one('none step area'),
+    sort: one('closing newest salary'),
     page,
     'page-size': pageSize,
-    vacancy: state(plain('ref')),
+    vacancy: plain('ref'),
   },
   'bulletin-card': {
-    issue: state({ ...plain('ref'), default: 'latest' }),
-    view: state(one('issue headlines archive', 'issue')),
+    issue: plain('ref'),
+    view: one('issue headlines archive'),
   },
   'my-list': {},
   feed: {},
@@ -126,7 +125,7 @@ const own: { readonly [W in Widget]: OwnRows<W> } = {
  */
 const visitors: Partial<Record<Widget, Readonly<Record<string, Row>>>> = {
   'course-finder': {
-    'also-open': one('yes no', 'yes'),
+    'also-open': one('yes no'),
     step: plain('refs'),
     domain: some(
       'professionalism values diversity rights knowledge reflection skills contexts leadership',
@@ -157,11 +156,19 @@ const visitors: Partial<Record<Widget, Readonly<Record<string, Row>>>> = {
 /** The rows of one element, in the order of its names. */
 export function attributesOf(widget: Widget): readonly Attribute[] {
   const rows: Readonly<Record<string, Row>> = { ...shared, ...own[widget] };
+  const states = new Map(statesOf(widget));
   return attributeNames(widget).map((name) => ({
     name,
     shared: isShared(name),
     ...rows[name]!,
+    ...stateRow(states.get(name)),
   }));
+}
+
+/** What a row says of an attribute that the visitor can change. */
+function stateRow(usual: string | undefined): { state?: true; default?: string } {
+  if (usual === undefined) return {};
+  return usual === '' ? { state: true } : { state: true, default: usual };
 }
 
 /** The row of one attribute; undefined when the element has no such attribute. */
@@ -171,9 +178,12 @@ export function attributeOf(widget: Widget, name: string): Attribute | undefined
 
 /** All that the visitor can change: attributes that are state, then what only the visitor chooses. */
 export function stateOf(widget: Widget): readonly Attribute<string>[] {
-  const rows = Object.entries(visitors[widget] ?? {});
-  return [
-    ...attributesOf(widget).filter((row) => row.state),
-    ...rows.map(([name, row]) => ({ ...row, name, shared: false, state: true as const })),
-  ];
+  const attributes = attributesOf(widget);
+  const chosen = visitors[widget];
+  return statesOf(widget).flatMap(([name, usual]): Attribute<string>[] => {
+    const attribute = attributes.find((row) => row.name === name);
+    if (attribute) return [attribute];
+    const row = chosen?.[name];
+    return row ? [{ ...row, name, shared: false, ...stateRow(usual) }] : [];
+  });
 }

@@ -1,3 +1,4 @@
+import { isLocked } from './locked.js';
 import { stateOf, type Attribute } from './rules.js';
 import { cleanRows, type Attributes, type Cleaned, type Dropped } from './clean.js';
 import { parameter, parameters } from './query.js';
@@ -13,17 +14,6 @@ export interface StateKey {
 
 function prefixOf(widget: Widget, key: string = widget): string {
   return key === '' ? '' : `${key}.`;
-}
-
-// `locked="all"` is about filters: what is searched for, and where the visitor is, stays the visitor's.
-const notFilters = 'query page sort view group-by course compare vacancy node from to issue'.split(
-  ' ',
-);
-
-/** Whether the visitor may not change an attribute: it is named in `locked`, or `locked` says `all` and it is a filter. */
-export function isLocked(name: string, locked = ''): boolean {
-  const names = locked.split(/\s+/);
-  return names.includes(name) || (names.includes('all') && !notFilters.includes(name));
 }
 
 /** The rows that the visitor can change, by the name they have in the address. */

@@ -1,6 +1,6 @@
 import { sharedPage } from '@esca/feed';
 import { EscaElement } from '../shared/esca-element.js';
-import { DEVICE_EVENT } from '../shared/saved/saved-controller.js';
+import { DEVICE_EVENT } from '../shared/events.js';
 import type { WidgetContent } from '../shared/widget-content.js';
 
 /**

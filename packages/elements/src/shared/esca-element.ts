@@ -211,6 +211,8 @@ export abstract class EscaElement extends LitElement {
 
   #fetchContent(): void {
     this.#asked = true;
+    // The content will ask for it as well; asked for now, neither waits for the other.
+    if (this.sync !== 'none') import('./page-address.js').catch(() => undefined);
     this.loadContent().then(
       (content) => {
         this.#content = content;

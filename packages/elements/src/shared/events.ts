@@ -5,6 +5,9 @@ import type { FeedErrorCode, Ref } from '@esca/feed';
  * typed. An event reports what the visitor or the network did, never what the page's own code set.
  */
 
+/** Tells every widget of the page that what is kept on the device, or where it may be kept, has changed. */
+export const DEVICE_EVENT = 'esca-device';
+
 /** What can be opened. */
 export type SelectKind = 'course' | 'session' | 'node' | 'vacancy' | 'issue' | 'item';
 

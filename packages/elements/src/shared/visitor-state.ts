@@ -1,5 +1,7 @@
-import { readState, stateOf, writeState, type Attribute, type Widget } from '@esca/domain';
+import { statesOf, type Widget } from '@esca/domain';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+type PageAddress = typeof import('./page-address.js');
 
 /** What a widget brings to the state that its visitor changes. */
 export interface StateHost extends ReactiveControllerHost, HTMLElement {
@@ -16,14 +18,16 @@ export interface StateHost extends ReactiveControllerHost, HTMLElement {
 export class VisitorState implements ReactiveController {
   readonly #host: StateHost;
   readonly #widget: Widget;
-  readonly #rows: readonly Attribute<string>[];
+  readonly #states: readonly (readonly [name: string, usual: string])[];
+  #address: PageAddress | undefined;
   #chosen = new Map<string, string>();
   #connected = false;
+  #asked = false;
 
   /** How many values of the address could not be used. */
   dropped = 0;
 
-  /** Whether the address has been read. */
+  /** Whether the address has been read, where it matters. */
   get ready(): boolean {
     return this.#connected;
   }
@@ -31,7 +35,7 @@ export class VisitorState implements ReactiveController {
   constructor(host: StateHost, widget: Widget) {
     this.#host = host;
     this.#widget = widget;
-    this.#rows = stateOf(widget);
+    this.#states = statesOf(widget);
     host.addController(this);
   }
 
@@ -39,14 +43,14 @@ export class VisitorState implements ReactiveController {
     window.addEventListener('popstate', this.#restore);
     window.addEventListener('hashchange', this.#restore);
     this.#connected = false;
+    this.#asked = false;
   }
 
   hostUpdate(): void {
     // Attributes are in place only now, `sync` and `state-key` among them.
-    if (!this.#connected) {
-      this.#connected = true;
-      this.#read();
-    }
+    if (this.#synced && !this.#address) {
+      if (!this.#asked) void this.#fetchAddress();
+    } else this.#begin();
   }
 
   hostDisconnected(): void {
@@ -69,13 +73,13 @@ export class VisitorState implements ReactiveController {
     const property = name.replace(/-(.)/g, (_dash, letter: string) => letter.toUpperCase());
     const value = (this.#host as unknown as Record<string, unknown>)[property];
     const written = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-    return written || (this.#rows.find((row) => row.name === name)?.default ?? '');
+    return written || (this.#states.find((state) => state[0] === name)?.[1] ?? '');
   }
 
   /** Every value that differs from its default, for events and links. */
   get values(): Readonly<Record<string, string>> {
     return Object.fromEntries(
-      this.#rows.flatMap(({ name, default: usual = '' }) => {
+      this.#states.flatMap(([name, usual]) => {
         const value = this.value(name);
         return value === usual ? [] : [[name, value]];
       }),
@@ -94,11 +98,28 @@ export class VisitorState implements ReactiveController {
   }
 
   readonly #restore = (): void => {
-    if (this.#host.sync === 'query' || this.#host.sync === 'hash') {
-      this.#read();
-      this.#host.requestUpdate();
-    }
+    if (!this.#synced) return;
+    this.#read();
+    this.#host.requestUpdate();
   };
+
+  get #synced(): boolean {
+    return this.#host.sync === 'query' || this.#host.sync === 'hash';
+  }
+
+  async #fetchAddress(): Promise<void> {
+    this.#asked = true;
+    // Where the module cannot be had, choices work without an address.
+    this.#address = await import('./page-address.js').catch(() => undefined);
+    this.#begin();
+    this.#host.requestUpdate();
+  }
+
+  #begin(): void {
+    if (this.#connected) return;
+    this.#connected = true;
+    this.#read();
+  }
 
   #key(): { key?: string; locked: string } {
     const { stateKey, locked } = this.#host;
@@ -106,21 +127,20 @@ export class VisitorState implements ReactiveController {
   }
 
   #read(): void {
-    const { sync } = this.#host;
-    if (sync !== 'query' && sync !== 'hash') return;
-    const address = sync === 'hash' ? location.hash : location.search;
-    const { attributes, dropped } = readState(this.#widget, address, this.#key());
+    if (!this.#address || !this.#synced) return;
+    const address = this.#host.sync === 'hash' ? location.hash : location.search;
+    const { attributes, dropped } = this.#address.readState(this.#widget, address, this.#key());
     this.#chosen = new Map(Object.entries(attributes));
     this.dropped = dropped.length;
   }
 
   #write(how: 'push' | 'replace'): void {
+    if (!this.#address || !this.#synced) return;
     const { sync } = this.#host;
-    if (sync !== 'query' && sync !== 'hash') return;
     const { pathname, search, hash } = location;
-    const author = Object.fromEntries(this.#rows.map(({ name }) => [name, this.author(name)]));
-    const values = Object.fromEntries(this.#rows.map(({ name }) => [name, this.value(name)]));
-    const part = writeState(
+    const author = Object.fromEntries(this.#states.map(([name]) => [name, this.author(name)]));
+    const values = Object.fromEntries(this.#states.map(([name]) => [name, this.value(name)]));
+    const part = this.#address.writeState(
       this.#widget,
       sync === 'hash' ? hash || '#' : search,
       values,

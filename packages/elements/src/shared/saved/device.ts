@@ -12,9 +12,8 @@ import {
 import type { Ref } from '@esca/feed';
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { announce } from '../announcer.js';
-import { SaveEvent } from '../events.js';
+import { DEVICE_EVENT, SaveEvent } from '../events.js';
 import {
-  DEVICE_EVENT,
   type SaveContext,
   type SavedHost,
   type SavedItems,

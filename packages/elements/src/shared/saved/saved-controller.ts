@@ -1,11 +1,9 @@
 import { sharedPage, type Found, type Ref } from '@esca/feed';
 import type { Words } from '@esca/domain';
 import { nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { DEVICE_EVENT } from '../events.js';
 
 type Device = typeof import('./device.js');
-
-/** Tells every widget of the page that what is kept on the device, or where it may be kept, has changed. */
-export const DEVICE_EVENT = 'esca-device';
 
 /** A widget whose records can be saved. */
 export interface SavedHost extends ReactiveControllerHost, HTMLElement {

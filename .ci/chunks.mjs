@@ -1,0 +1,78 @@
+// Which modules of the bundles travel together. Left alone, Rollup makes a file of every set of modules that the same
+// pages share: thirty small files, found one behind the other. Here what every widget needs is one file, and a page with
+// one widget asks for at most six, all of them known before the first has come.
+import { rollup } from 'rollup';
+
+/** All files that are fetched with a file, itself among them. */
+function withImports(name, files, found = new Set()) {
+  if (found.has(name) || !files[name]) return found;
+  found.add(name);
+  for (const next of files[name].imports) withImports(next, files, found);
+  return found;
+}
+
+/**
+ * Bundles once without minifying, to see which of the modules are left after what is not used has gone, and who needs
+ * them. Gives a function for Rollup's `manualChunks`.
+ *
+ * - `feed`: what elements are before there is anything to show, Lit among it;
+ * - `reading`: the reader of feeds;
+ * - `address`: attributes and addresses, which the scripts of links and embed pages need as well;
+ * - `shared`: what most widgets show; `browse`: what the lists with filters have in common.
+ */
+export async function groupModules(input, plugins) {
+  const build = await rollup({ input, plugins });
+  const { output } = await build.generate({ format: 'es', chunkFileNames: '[name].[hash].js' });
+  await build.close();
+  const chunks = output.filter(({ type }) => type === 'chunk');
+  const files = Object.fromEntries(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const reach = (test) => chunks.filter(test).map(({ fileName }) => withImports(fileName, files));
+
+  const contents = reach(({ name, isDynamicEntry }) => isDynamicEntry && name.endsWith('.content'));
+  const elements = reach(
+    ({ name }) => chunks.some((chunk) => chunk.name === `${name}.content`) || name === 'feed',
+  );
+  const reading = reach(({ name }) => name === 'reading');
+  const address = reach(({ name }) => name === 'page-address');
+  const pages = reach(
+    ({ name, isEntry }) => isEntry && (name === 'links' || name === 'embed-page'),
+  );
+  const among = (sets, file) => sets.filter((set) => set.has(file)).length;
+
+  const group = ({ fileName, name, isEntry, isDynamicEntry }) => {
+    const own = { feed: 'feed', reading: 'reading', 'page-address': 'address' }[name];
+    if (own || isEntry || isDynamicEntry) return own;
+    const users = among(contents, fileName);
+    // The scripts of links and embed pages need nothing of what is shown.
+    if (among(elements, fileName) > 0 || (users > 0 && among(pages, fileName) > 0)) return 'feed';
+    if (among(address, fileName) > 0) return 'address';
+    if (among(reading, fileName) > 0) return 'reading';
+    return users > 2 ? 'shared' : users === 2 ? 'browse' : undefined;
+  };
+  const groups = new Map();
+  for (const chunk of chunks) {
+    const name = group(chunk);
+    if (name) for (const id of Object.keys(chunk.modules)) groups.set(id, name);
+  }
+  return (id) => groups.get(id);
+}
+
+/**
+ * A module that is imported by a call brings others, which a browser finds only when it has come. All are asked for at
+ * the same moment.
+ */
+export const importTogether = () => ({
+  name: 'import-together',
+  renderChunk(code, { fileName }, _options, { chunks }) {
+    const here = withImports(fileName, chunks);
+    const together = code.replace(/\bimport\((['"])\.\/([^'"]+)\1\)/g, (call, _quote, target) => {
+      const others = [...withImports(target, chunks)].filter(
+        (file) => file !== target && !here.has(file),
+      );
+      return others.length === 0
+        ? call
+        : `Promise.all([${[target, ...others].map((file) => `import("./${file}")`).join()}]).then(([module])=>module)`;
+    });
+    return together === code ? null : { code: together, map: null };
+  },
+});

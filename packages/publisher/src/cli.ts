@@ -11,6 +11,7 @@ const commands: Record<string, string> = {
   check: 'say what should be mended in feeds or source files',
   merge: 'make one feed of several',
   build: 'write the whole site',
+  export: 'write a feed as spreadsheets',
   bulletin: 'print one issue for e-mail, Teams, text or Markdown',
   diff: 'say what changed between two feeds',
   serve: 'show a site with its real headers',

@@ -77,7 +77,11 @@ export function run(args: string[], io: CommandIo): Promise<number> {
     ['content/feed.csv', csv([['Key', 'Value'], ...envelope])],
     ...tabs.map((tab): [string, string] => [
       `content/${tab}.csv`,
-      csv([[...new Set(columnsOf(tab).values())].map(({ header }) => header)]),
+      csv([
+        [...new Set(columnsOf(tab).values())]
+          .filter(({ to }) => to !== 'source')
+          .map(({ header }) => header),
+      ]),
     ]),
   ];
   let made = 0;

@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
-import { buildCourseSearch, runAtOnce, saveSearchIndex } from '@esca/domain';
+import {
+  buildCourseSearch,
+  loadWords,
+  runAtOnce,
+  saveCourseTable,
+  saveSearchIndex,
+  textOf,
+} from '@esca/domain';
+import { bucketOf } from '@esca/feed';
 import type { Entry, Course, Feed, Part } from '@esca/feed';
 import type { Site } from './context.js';
 import type { Effort } from './compress.js';
-import { bucketCount, bucketOf, cardOf, cardPages } from './feed-parts.js';
+import { bucketCount, cardOf, cardPages } from './feed-parts.js';
 import { coursesByDate, isAhead } from './listing.js';
 import type { SiteDraft } from './write.js';
 
@@ -37,7 +45,7 @@ export async function writeFeed(
   const document = (content: Partial<Feed>): string =>
     `${JSON.stringify({ ...envelope, ...content })}\n`;
   const part = (
-    use: 'cards' | 'details' | 'search' | 'records',
+    use: 'cards' | 'facets' | 'details' | 'search' | 'records',
     content: string | Uint8Array,
     rest: Omit<Part, 'href' | 'use'>,
     effort: Effort = 'good',
@@ -51,24 +59,34 @@ export async function writeFeed(
     return { href, use, ...rest };
   };
 
-  const parts: Part[] = [];
+  const pages: Part[] = [];
   const ordered = coursesByDate(site);
   for (const page of cardPages(ordered)) {
     const cards = page.map(({ origin, record }) =>
       cardOf(record, (session) => !isAhead(session, origin, site.now)),
     );
-    parts.push(
+    pages.push(
       part(
         'cards',
         document({ courses: cards }),
         { kinds: ['course'], count: cards.length },
         // Everybody loads the first page; the later ones are many.
-        parts.length === 0 ? 'best' : 'good',
+        pages.length === 0 ? 'best' : 'good',
       ),
     );
     await draft.ready();
   }
-  parts.push(searchPart(ordered, site, feed.language, part));
+  // Everybody loads the index, so the names of the later pages stand in a list of their own.
+  const [first, ...later] = pages;
+  const parts = [
+    first!,
+    part('cards', document({ parts: later.map(fromParts) }), {
+      kinds: ['course'],
+      count: ordered.length - first!.count!,
+    }),
+    await tablePart(ordered, site, feed.language, part),
+    searchPart(ordered, site, feed.language, part),
+  ];
   parts.push(await detailsPart(courses, document, part, draft));
   // What is not a course stands in a part of its own: a finder does not wait for it.
   const { pathways, vacancies, bulletins, ...head } = rest;
@@ -87,10 +105,39 @@ export async function writeFeed(
 }
 
 type WritePart = (
-  use: 'details' | 'search',
+  use: 'facets' | 'details' | 'search',
   content: string | Uint8Array,
   rest: Omit<Part, 'href' | 'use'>,
 ) => Part;
+
+/** Addresses in a part start from that part. */
+const fromParts = (file: Part): Part => ({ ...file, href: file.href.slice('parts/'.length) });
+
+/** What filters, counts and orders need of every course, in the order of the cards. */
+async function tablePart(
+  ordered: readonly Entry<Course>[],
+  { links, now }: Pick<Site, 'links' | 'now'>,
+  lang: string,
+  part: WritePart,
+): Promise<Part> {
+  const { compare } = await loadWords(lang.startsWith('cy') ? 'cy' : 'en');
+  const titles = ordered.map(({ record, origin }) => textOf(record.title, lang, origin.language));
+  const titleRank = new Uint32Array(ordered.length);
+  [...titles.keys()]
+    .sort((a, b) => compare(titles[a]!, titles[b]!) || a - b)
+    .forEach((course, rank) => (titleRank[course] = rank));
+  const rows = ordered.map((entry) => ({
+    entry,
+    sessions: (entry.record.sessions ?? []).filter((session) =>
+      isAhead(session, entry.origin, now),
+    ),
+    steps: [...new Set(links.nodesOf(entry.ref).map(({ ref }) => ref))],
+  }));
+  return part('facets', new Uint8Array(saveCourseTable(rows, titleRank)), {
+    kinds: ['course'],
+    count: ordered.length,
+  });
+}
 
 /** The search index over the cards, in their order: its n-th document is the n-th card. */
 function searchPart(
@@ -121,8 +168,7 @@ async function detailsPart(
       kinds: ['course'],
       count: bucket.length,
     });
-    // Addresses in a part start from that part.
-    files.push({ ...file, href: file.href.slice('parts/'.length) });
+    files.push(fromParts(file));
     await draft.ready();
   }
   return part('details', document({ parts: files }), { kinds: ['course'], count: courses.length });

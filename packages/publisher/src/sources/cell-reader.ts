@@ -1,3 +1,4 @@
+import { unguardCell } from '@esca/domain';
 import type { SourcePlace, Text } from '@esca/feed';
 import * as cells from './cells.js';
 import { slug } from './ids.js';
@@ -93,8 +94,8 @@ function rawCell(
   place: RecordPlace,
 ): string | undefined {
   const raw = row.cells[column.index] ?? '';
-  // An apostrophe in front of = + - @ is our own exporter's guard against formulas.
-  const text = (/^'[=+\-@\t]/.test(raw) ? raw.slice(1) : raw).trim();
+  // An apostrophe in front of what a spreadsheet takes for a formula is our own exporter's guard.
+  const text = unguardCell(raw).trim();
   if (EXCEL_ERROR.test(text)) {
     context.problems.add('I832', 'warning', at(place, column.label), text);
     return undefined;

@@ -13,7 +13,8 @@ export interface Column {
 }
 
 /** Every template, and the tabs that only spell out the same records. */
-export type TabKind = TableKind | 'terms' | 'pathway-tracks' | 'pathway-stages' | 'removed';
+export type TabKind =
+  TableKind | 'terms' | 'pathway-tracks' | 'pathway-stages' | 'removed' | 'more';
 
 const AUDIENCE = 'words:audience';
 const ACCREDITATION = `
@@ -34,7 +35,8 @@ Pro rata | salary/proRata | yes`;
 const ENTITY = `
 Identifiers | identifiers | identifiers
 Visibility | visibility | word:visibility | who can see it
-Modified | modified | instant | last modified; updated; last updated`;
+Modified | modified | instant | last modified; updated; last updated
+Source id | source | line`;
 
 // Heading | field | kind | other people's headings
 const TEMPLATES: Record<TabKind, string> = {
@@ -141,6 +143,7 @@ Status | session/status | word:status | session status
 Meetings | meetings | meetings
 Repeats | session/repeats/rule | line | rrule
 Repeats text | session/repeats/text | text
+Repeats except | session/repeats/except | whens
 Session visibility | session/visibility | word:visibility
 Session modified | session/modified | instant
 Study mode | x-study-mode | line
@@ -271,6 +274,10 @@ Captions | media/captions | url`,
   removed: `
 Ref | ref | ref
 Removed | at | instant | date; at`,
+  more: `
+Ref | ref | line
+Field | field | line
+Value | value | json`,
 };
 
 const TABS: Record<string, TabKind> = {};
@@ -290,6 +297,7 @@ tab('pathway-edges', 'pathwayedges edges moves pathwaymoves');
 tab('vacancies', 'vacancies vacancy jobs posts adverts');
 tab('bulletin-items', 'bulletinitems bulletins bulletin items issues');
 tab('removed', 'removed gone');
+tab('more', 'more');
 
 /** The template that a tab's or file's name says it is. */
 export function tabKind(name: string): TabKind | undefined {
@@ -326,5 +334,6 @@ export function columnsOf(kind: TabKind): ReadonlyMap<string, Column> {
 
 /** All templates that have columns, in the order in which they are tried on a table of unknown kind. */
 export const TAB_KINDS = (Object.keys(TEMPLATES) as TabKind[]).filter(
-  (kind) => TEMPLATES[kind] !== '',
+  // What `more` holds is only ever ours, so no table of unknown kind is taken for it.
+  (kind) => TEMPLATES[kind] !== '' && kind !== 'more',
 );

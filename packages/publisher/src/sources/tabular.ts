@@ -14,6 +14,7 @@ import { readEnvelope, readSupportRow } from './tabular-support.js';
 import { readBulletinRow } from './tabular-bulletins.js';
 import { finishPathways, readPathwayRow } from './tabular-pathways.js';
 import { readVacancyRow } from './tabular-vacancies.js';
+import { readMoreRow } from './more.js';
 import { plainName, type Table } from './tables.js';
 
 // Terms before codes, places and organisations before those who name them.
@@ -31,6 +32,7 @@ const ORDER: TabKind[] = [
   'vacancies',
   'bulletin-items',
   'removed',
+  'more',
 ];
 
 /** Tables of any number of files and sheets as one feed: the templates of the spreadsheet, in any mix. */
@@ -61,9 +63,14 @@ export function importTables(tables: readonly Table[], context: ImportContext): 
   );
   draft.given = new Set(bound.map((one) => one.kind));
   bound.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-  for (const table of bound) readTable(table, draft, problemsFor(table.table.file));
+  const [more, plain] = [true, false].map((wanted) =>
+    bound.filter(({ kind }) => (kind === 'more') === wanted),
+  ) as [BoundTable[], BoundTable[]];
+  for (const table of plain) readTable(table, draft, problemsFor(table.table.file));
   finishCourses(draft);
   finishPathways(draft);
+  // Last, because it speaks about records that the other tabs have made.
+  for (const table of more) readTable(table, draft, problemsFor(table.table.file));
   const problems = [...lists.values()].flatMap((list) => list.all());
   const refused = bound.length === 0 && Object.keys(draft.feed).length === 0;
   return {
@@ -120,6 +127,8 @@ function takeRow(
       if (typeof ref === 'string') (draft.feed.removed ??= []).push({ ref, at } as Removed);
       return;
     }
+    case 'more':
+      return readMoreRow(read, draft.feed, context);
     default:
       return readSupportRow(kind, read, draft, context);
   }
@@ -134,6 +143,7 @@ function cellContext(bound: BoundTable, draft: Draft, problems: ProblemList): Ce
     problems,
     code: (taxonomy, text) => codeOf(feed, taxonomy, text),
     place: (text) => {
+      if (text.includes(':') && text.includes('place/')) return text.trim();
       const id = named(text, 'place/', feed.places);
       if (id.known || draft.given.has('places')) return `place/${id.id}`;
       (feed.places ??= []).push({ id: id.id, name: text.replace(/\s+/g, ' ').trim() });

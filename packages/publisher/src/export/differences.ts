@@ -12,7 +12,7 @@ const NOT_CONTENT = new Set(['$schema', 'schemaVersion', 'generatedAt', 'next', 
 export function differences(feed: Feed, again: PartialFeed): MoreRow[] {
   const rows: MoreRow[] = [];
   const lists = new Set<string>(Object.values(RECORD_LISTS).map(({ list }) => list));
-  compare('', feed as unknown as Json, again as Json, new Set([...NOT_CONTENT, ...lists]), rows);
+  compare('', feed as unknown as Json, again, new Set([...NOT_CONTENT, ...lists]), rows);
   for (const [kind, { list, parts }] of Object.entries(RECORD_LISTS)) {
     const others = byId(again[list]);
     for (const record of (feed[list] ?? []) as Json[]) {

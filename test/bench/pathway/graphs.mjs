@@ -33,7 +33,7 @@ export function layeredGraph(count, seed) {
     if (target) add(from, pick(target));
   }
   const nodes = layerOf.map((_, node) => ({ id: `n${node}`, width: 160, height: 48 }));
-  return { nodes, edges };
+  return { nodes, edges, layerOf };
 }
 
 /** mulberry32: small, seeded, the same everywhere. */

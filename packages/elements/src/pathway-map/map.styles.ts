@@ -178,15 +178,16 @@ export const styles = css`
     text-decoration: line-through;
     text-decoration-thickness: 1px;
   }
+  /* Nothing here is inherited, or the browser would look at every word of every step when a direction is chosen. */
   .node.off {
-    --_hue: var(--_border);
     border-color: var(--_line);
-    border-inline-start-color: var(--_line);
-    background: color-mix(in srgb, var(--_background) 70%, transparent);
-    color: var(--_muted);
+    background: transparent;
+    opacity: 0.85;
   }
-  .node.off :is(.counts, .tag) {
-    color: var(--_muted);
+  .narrowed .node:not(.off) {
+    border-color: var(--_hue);
+    background: color-mix(in srgb, var(--_hue) 10%, var(--_background));
+    box-shadow: 0 0 0 1px var(--_hue);
   }
   .node.open {
     border-color: var(--_hue);

@@ -1,5 +1,6 @@
 import { linePath, type LayoutEdge, type PathwayGraph, type PathwayLayout } from '@esca/domain';
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { countsOf, factsOf, laneClass, said, type StepContext } from './step.templates.js';
 import type { Step } from './steps.js';
 
@@ -21,7 +22,7 @@ export function ground({ columns, lanes }: PathwayLayout, context: StepContext):
 
 export function stepButton(step: Step, context: StepContext, first: boolean): TemplateResult {
   const { node } = step;
-  const { entry, opened, words, strings } = context;
+  const { entry, opened, strings } = context;
   const mark = context.mark(step);
   const open = opened?.id === step.id;
   const look = [
@@ -33,7 +34,6 @@ export function stepButton(step: Step, context: StepContext, first: boolean): Te
     open ? 'open' : '',
     mark ? 'marked' : '',
   ];
-  const counts = countsOf(step, context);
   return html`<button
     type="button"
     part="node"
@@ -44,17 +44,25 @@ export function stepButton(step: Step, context: StepContext, first: boolean): Te
     aria-describedby=${step.match ? nothing : 'esca-outside'}
     @click=${() => context.open(step.id)}
   >
-    ${
+    ${guard([step.to, strings, mark], () => words(step, context))}
+  </button>`;
+}
+
+/** What stands on a step: the same whatever is chosen or open. */
+function words(step: Step, context: StepContext): TemplateResult {
+  const { node } = step;
+  const { words, strings } = context;
+  const mark = context.mark(step);
+  const counts = countsOf(step, context);
+  return html`${
       mark || node.kind !== 'role'
         ? html`<span class="tag" aria-hidden="true"
             >${mark ? strings.marks[mark] : words.nodeKinds[node.kind]}</span
           >`
         : nothing
-    }
-    <span class="name">${said(node.title, context)}</span
+    } <span class="name">${said(node.title, context)}</span
     ><span class="unseen">${factsOf(step, context).map((fact) => html`, ${fact}`)}</span>
-    ${counts.length ? html`<span class="counts">${counts.map((count, at) => [at ? ' ' : html`<span class="unseen">, </span>`, count])}</span>` : nothing}
-  </button>`;
+    ${counts.length ? html`<span class="counts">${counts.map((count, at) => [at ? ' ' : html`<span class="unseen">, </span>`, count])}</span>` : nothing}`;
 }
 
 /** A move as a line with its head; the shapes of both tell its kind. */

@@ -105,7 +105,9 @@ export class MapView implements ReactiveController {
         @focusin=${this.#visit}
         @focusout=${this.#leave}
       >
-        <div class="canvas ${layout ? 'laid' : ''}">
+        <div
+          class="canvas ${layout ? 'laid' : ''} ${steps.some(({ match }) => !match) ? 'narrowed' : ''}"
+        >
           ${guard([layout, context.reader.lang, strings], () => (layout ? ground(layout, context) : nothing))}
           <svg
             class="lines"

@@ -1,5 +1,5 @@
-import { nearestStep, readGraph, textOf, type PathwayGraph, type Progress } from '@esca/domain';
-import { fullRef, type Entry, type Id, type Pathway, type PathwayNode, type Ref } from '@esca/feed';
+import { textOf, type Profile, type Progress } from '@esca/domain';
+import type { Id, Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer.js';
 import { FilterEvent, SelectEvent } from '../shared/events.js';
@@ -14,12 +14,14 @@ import type { PanelDeeds } from './panel.templates.js';
 import type { PathwayMap } from './pathway-map.js';
 import { en, type PathwayStrings } from './pathway-map.strings.js';
 import { styles } from './pathway-map.styles.js';
+import { PathwayModel } from './pathway-model.js';
 import { Printing } from './printing.js';
 import { keepMark, keepView, keptView, profileOf, readProgress } from './progress.js';
 import { missing, neighbours } from './single.templates.js';
 import { said, type StepContext } from './step.templates.js';
-import { deriveSteps, matchSteps, type Step } from './steps.js';
+import { idOf } from './steps.js';
 import { Toolbox, type ToolGround } from './toolbox.js';
+import { WidthWatch } from './width-watch.js';
 import { chooser, matchingLine, narrowing, viewSwitch, type Choices } from './toolbar.templates.js';
 
 /** From this width of the widget on, in pixels, the map is shown unless somebody wishes otherwise. */
@@ -40,19 +42,10 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   readonly #tools = new Toolbox(this.host);
   readonly #saved = new SavedItems(this.host);
   readonly #printing = new Printing(this.host, () => this.#renderAllSteps());
-  #entry: Entry<Pathway> | undefined;
-  #graph: PathwayGraph | undefined;
-  /** The steps that have a move, which the map can draw. */
-  #linked: PathwayGraph | undefined;
-  #steps: readonly Step[] = [];
-  #all: readonly Step[] = [];
-  #live: readonly unknown[] = [];
-  #derived: readonly unknown[] = [];
+  readonly #model = new PathwayModel();
+  readonly #width = new WidthWatch(this.host, MAP_WIDTH);
   #progress: Progress = new Map();
-  #words: { from: readonly unknown[]; text: PathwayStrings } = { from: [], text: en };
-  #opened: Step | undefined;
-  #missing: { readonly id: string; readonly nearest: PathwayNode | undefined } | undefined;
-  #wide = false;
+  #profile: Profile = {};
   /** The visitor has changed what stands out, and should hear how much does. */
   #counting = false;
 
@@ -61,13 +54,6 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
       en,
       cy: () => import('./pathway-map.strings.cy.js').then(({ cy }) => cy),
     });
-    // In a frame of its own: another view has another height, which was reported in this one already.
-    const observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
-    host.addController({
-      hostConnected: () => observer.observe(host),
-      hostDisconnected: () => observer.disconnect(),
-    });
-    this.#measure();
   }
 
   /** Where the map is what is shown, it comes before anything is shown. */
@@ -77,23 +63,16 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   }
 
   override prepare({ catalogue }: FeedSnapshot): void {
-    const entry = this.#wanted(catalogue.pathways);
-    if (entry !== this.#entry) {
-      this.#entry = entry;
-      this.#graph = entry && readGraph(entry.record);
-      const { loose = [] } = this.#graph ?? {};
-      this.#linked =
-        entry && loose.length
-          ? readGraph(entry.record, ({ id }) => !loose.includes(id))
-          : this.#graph;
-      if (!entry) this.#steps = [];
-    }
-    this.#progress = readProgress(this.#saved, this.links, this.clock.now);
-    if (entry && this.#graph) this.#derive(entry, this.#graph);
+    const { now } = this.clock;
+    const changed = this.#model.read(catalogue, this.links, now, this.visitor);
+    this.#progress = readProgress(this.#saved, this.links, now);
+    this.#profile = profileOf(this.#progress);
+    if (changed && this.#counting) this.#count();
+    this.#counting = false;
   }
 
   override isEmpty(): boolean {
-    return !this.#steps.length;
+    return !this.#model.steps.length;
   }
 
   override open(ref: Ref): boolean {
@@ -105,7 +84,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   }
 
   protected override renderHeading(): unknown {
-    const title = this.#entry?.record.title;
+    const title = this.#model.entry?.record.title;
     return this.host.label || (title ? said(title, this.#context) : this.text.heading);
   }
 
@@ -117,19 +96,20 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     const context = this.#context;
     if (this.visitor.value('view') === 'step') return this.#renderStep(context);
     const view = this.#view;
-    const drawable = this.#linked!.nodes.length > 0;
-    const { summary } = this.#entry!.record;
+    const drawable = this.#model.linked!.nodes.length > 0;
+    const { summary } = this.#model.entry!.record;
     const value = (name: string): string => this.visitor.value(name);
     return html`${summary ? html`<p class="summary">${said(summary, context)}</p>` : nothing}
-      ${missing(this.#missing, context)} ${chooser(this.catalogue.pathways, context, this.#choose)}
+      ${missing(this.#model.missing, context)}
+      ${chooser(this.catalogue.pathways, context, this.#choose)}
       <div class="bar">
         ${drawable ? viewSwitch(view, context, this.#switch) : nothing}
         ${this.#tools.buttons(this.#tools.current(value), text, view === 'map', this.#print)}
       </div>
       ${this.#tools.render(this.#ground(context))}
-      ${narrowing(this.#steps, this.#choices, context, this.#wide)}
+      ${narrowing(this.#model.steps, this.#choices, context, this.#width.wide)}
       <div
-        class="stage-frame ${view === 'map' && this.#opened ? 'beside' : ''}"
+        class="stage-frame ${view === 'map' && this.#model.opened ? 'beside' : ''}"
         @keydown=${this.#leave}
         @pointerover=${this.#expect}
         @focusin=${this.#expect}
@@ -137,7 +117,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
         ${
           view === 'map'
             ? this.#renderMap(context)
-            : listView(this.#steps, context, () => this.#renderPanel(context))
+            : listView(this.#model.steps, context, () => this.#renderPanel(context))
         }
       </div>
       ${this.#printing.frame()}`;
@@ -146,25 +126,25 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   get #wantsMap(): boolean {
     const view = this.visitor.value('view');
     const chosen = view === 'auto' && this.#saved.enabled ? keptView(this.#saved) : undefined;
-    return (chosen ?? view) === 'map' || (!chosen && view === 'auto' && this.#wide);
+    return (chosen ?? view) === 'map' || (!chosen && view === 'auto' && this.#width.wide);
   }
 
   get #view(): 'map' | 'list' {
     // Without any move there is nothing to draw.
-    return this.#wantsMap && this.#linked!.nodes.length && !this.#map.failed ? 'map' : 'list';
+    return this.#wantsMap && this.#model.linked!.nodes.length && !this.#map.failed ? 'map' : 'list';
   }
 
   get #context(): StepContext {
     return {
       host: this.host,
-      entry: this.#entry!,
+      entry: this.#model.entry!,
       links: this.links,
       words: this.locale.words,
       reader: this.reader,
       strings: this.text,
       now: this.clock.now,
       level: this.host.headingLevel + 1,
-      opened: this.#opened,
+      opened: this.#model.opened,
       mark: ({ ref }) => this.#progress.get(ref),
       open: (id) => this.#toggle(id),
     };
@@ -182,23 +162,12 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     };
   }
 
-  // The same object while nothing changes, so that what is drawn from it need not be drawn again.
-  protected override get text(): PathwayStrings {
-    const from = [this.locale.strings, this.host.strings];
-    if (from.some((part, at) => part !== this.#words.from[at]))
-      this.#words = { from, text: super.text };
-    return this.#words.text;
-  }
-
   #renderMap(context: StepContext): TemplateResult {
-    const linked = this.#linked!;
-    const [drawn, loose] = [true, false].map((has) =>
-      this.#steps.filter(({ id }) => linked.index.has(id) === has),
-    ) as [Step[], Step[]];
-    const here = this.#steps.find(({ ref }) => this.#progress.get(ref) === 'here');
+    const { drawn, loose } = this.#model;
+    const here = this.#model.steps.find(({ ref }) => this.#progress.get(ref) === 'here');
     return html`<div class="map-frame">
         ${this.#map.get(DRAWING)?.view.render({
-          graph: linked,
+          graph: this.#model.linked!,
           steps: drawn,
           context,
           start: here?.id ?? idOf(this.visitor.value('from')),
@@ -213,16 +182,16 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
             : nothing
         }
       </div>
-      ${this.#opened ? this.#renderPanel(context) : nothing}`;
+      ${this.#model.opened ? this.#renderPanel(context) : nothing}`;
   }
 
   #ground(context: StepContext): ToolGround {
     return {
       ...context,
-      graph: this.#graph!,
-      steps: this.#steps,
+      graph: this.#model.graph!,
+      steps: this.#model.steps,
       catalogue: this.catalogue,
-      profile: profileOf(this.#progress),
+      profile: this.#profile,
       mapShown: this.#view === 'map',
       value: (name) => this.visitor.value(name),
       set: (changes) => this.visitor.set(changes),
@@ -232,12 +201,16 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   }
 
   #renderStep(context: StepContext): TemplateResult {
-    const step = this.#opened ?? this.#steps.find(({ node }) => node.entry) ?? this.#steps[0]!;
-    return html`${missing(this.#missing, context)} ${neighbours(step, this.#steps, context)}`;
+    const step =
+      this.#model.opened ??
+      this.#model.steps.find(({ node }) => node.entry) ??
+      this.#model.steps[0]!;
+    return html`${missing(this.#model.missing, context)}
+    ${neighbours(step, this.#model.steps, context)}`;
   }
 
   #renderPanel(context: StepContext): TemplateResult {
-    const step = this.#opened!;
+    const step = this.#model.opened!;
     const panel = this.#panel.get(this.locale.words.lang);
     if (!panel) return html`<p class="panel muted" part="panel">${this.text.opening}</p>`;
     const compared = this.visitor.list('compare').filter((id) => idOf(id) !== step.id);
@@ -262,8 +235,8 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   /** Every step with all its details, for paper. */
   #renderAllSteps(): TemplateResult | undefined {
     const panel = this.#panel.get(this.locale.words.lang);
-    if (!panel || !this.#entry) return undefined;
-    return html`${this.#steps.map((step) => panel.render(step, this.#context, {}))}`;
+    if (!panel || !this.#model.entry) return undefined;
+    return html`${this.#model.steps.map((step) => panel.render(step, this.#context, {}))}`;
   }
 
   #save(ref: Ref): unknown {
@@ -278,59 +251,13 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     );
   }
 
-  #wanted(entries: readonly Entry<Pathway>[]): Entry<Pathway> | undefined {
-    const wanted = this.visitor.value('pathway');
-    // A step that is named in full tells its pathway too.
-    const node = this.visitor.value('node');
-    return (
-      entries.find(({ ref, record, origin }) =>
-        wanted.includes('/') ? fullRef(wanted, origin) === ref : record.id === wanted,
-      ) ??
-      entries.find(
-        ({ ref, origin }) => node.includes('/') && fullRef(node, origin).startsWith(`${ref}#`),
-      ) ??
-      entries[0]
-    );
-  }
-
-  #derive(entry: Entry<Pathway>, graph: PathwayGraph): void {
-    const { visitor, clock } = this;
-    // A start alone narrows to what can be reached from it; with an end it is a route.
-    const from = visitor.value('to') ? '' : idOf(visitor.value('from'));
-    const wishes = {
-      audience: visitor.list('audience'),
-      level: visitor.list('level'),
-      track: visitor.value('track'),
-      only: visitor.list('only'),
-      from: graph.index.has(from) ? from : undefined,
-    };
-    // What is open and bookable is looked at again when the minute turns.
-    const minute = Math.floor(clock.now / 60_000);
-    const live = [graph, this.links, minute, visitor.value('area')];
-    if (live.some((part, at) => part !== this.#live[at])) {
-      this.#live = live;
-      this.#all = deriveSteps(graph, entry, this.links, clock.now, visitor.list('area'));
-    }
-    const key = [this.#all, JSON.stringify(wishes)];
-    if (key.some((part, at) => part !== this.#derived[at])) {
-      this.#derived = key;
-      this.#steps = matchSteps(this.#all, graph, wishes);
-      if (this.#counting) this.#count();
-    }
-    this.#counting = false;
-    const id = idOf(visitor.value('node'));
-    this.#opened = id ? this.#steps.find((step) => step.id === id) : undefined;
-    this.#missing = undefined;
-    if (!id || this.#opened) return;
-    const nearest = nearestStep(graph, id);
-    this.#missing = { id, nearest };
-    this.#opened = this.#steps.find((step) => step.node === nearest);
-  }
-
   #count(): void {
     const { words } = this.locale;
-    const matching = this.#steps.filter(({ match }) => match).length;
-    announce(matchingLine(matching, this.#steps.length, { strings: this.text, words }), words.lang);
+    const matching = this.#model.steps.filter(({ match }) => match).length;
+    announce(
+      matchingLine(matching, this.#model.steps.length, { strings: this.text, words }),
+      words.lang,
+    );
     this.host.dispatchEvent(new FilterEvent(this.visitor.values, matching));
   }
 
@@ -345,9 +272,9 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
 
   /** The visitor opens a step, or closes the one that is open; says so to the page, which may open it itself. */
   #toggle(id: Id): void {
-    const step = this.#steps.find((one) => one.id === id);
+    const step = this.#model.steps.find((one) => one.id === id);
     if (!step) return;
-    if (this.#opened?.id === id && this.visitor.value('view') !== 'step') this.#close();
+    if (this.#model.opened?.id === id && this.visitor.value('view') !== 'step') this.#close();
     else if (this.host.dispatchEvent(new SelectEvent('node', step.ref))) void this.#open(id);
   }
 
@@ -358,7 +285,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   }
 
   #close(): void {
-    const { id } = this.#opened ?? {};
+    const { id } = this.#model.opened ?? {};
     this.visitor.set({ node: '' });
     const name = `[data-step="${CSS.escape(id ?? '')}"]`;
     if (id) void this.focus(`button${name}, ${name} button`);
@@ -366,7 +293,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
 
   /** Escape leads back to the step. */
   readonly #leave = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#opened || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || !this.#model.opened || event.defaultPrevented) return;
     event.preventDefault();
     this.#close();
   };
@@ -379,14 +306,4 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     await this.host.updateComplete;
     window.print();
   };
-
-  #measure(): void {
-    const wide = this.host.getBoundingClientRect().width >= MAP_WIDTH;
-    if (wide === this.#wide) return;
-    this.#wide = wide;
-    this.update();
-  }
 }
-
-/** The id of a step, from an id or a reference to one. */
-const idOf = (value: string): Id => value.slice(value.lastIndexOf('#') + 1);

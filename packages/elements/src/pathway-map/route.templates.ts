@@ -8,6 +8,7 @@ import {
   plural,
   type Route,
   type RouteMove,
+  type RoutePlan,
   type RequirementAnswer,
 } from '@esca/domain';
 import { fullRef, type Ref } from '@esca/feed';
@@ -42,18 +43,19 @@ export function routeTool(context: ToolContext): TemplateResult {
     ${from && to ? routes(from, to, context) : nothing}`;
 }
 
+/** What was planned last, and from what: the map and the planner ask for the same. */
+let last: { readonly from: readonly unknown[]; readonly plan: RoutePlan } | undefined;
+
 /** The ways from one step to another, as things stand today. */
-export function plan(
-  from: string,
-  to: string,
-  context: ToolContext,
-): ReturnType<typeof planRoutes> {
+export function plan(from: string, to: string, context: ToolContext): RoutePlan {
   const { graph, entry, now, profile } = context;
-  return planRoutes(graph, from, to, {
-    today: civilDateOf(now, entry.origin.timeZone),
-    profile,
-    fullName: (ref) => fullRef(ref, entry.origin),
-  });
+  const today = civilDateOf(now, entry.origin.timeZone);
+  const key = [graph, from, to, today, profile];
+  if (!last || key.some((part, at) => part !== last!.from[at])) {
+    const fullName = (ref: Ref): Ref => fullRef(ref, entry.origin);
+    last = { from: key, plan: planRoutes(graph, from, to, { today, profile, fullName }) };
+  }
+  return last.plan;
 }
 
 function routes(from: string, to: string, context: ToolContext): TemplateResult {

@@ -38,9 +38,17 @@ export interface Wishes {
   readonly from: Id | undefined;
 }
 
-/** The area codes and all that lie in them. */
-function withNarrower(codes: readonly string[], entry: Entry<Pathway>): ReadonlySet<string> {
-  const terms = entry.origin.taxonomies.find(({ id }) => id === 'area')?.terms ?? [];
+/** The id of a step, from an id or a reference to one. */
+export const idOf = (value: string): Id => value.slice(value.lastIndexOf('#') + 1);
+
+/** The codes of a taxonomy and all that lie in them; nothing when there are none. */
+function withNarrower(
+  taxonomy: 'area' | 'topic',
+  codes: readonly string[],
+  entry: Entry<Pathway>,
+): ReadonlySet<string> | undefined {
+  if (!codes.length) return undefined;
+  const terms = entry.origin.taxonomies.find(({ id }) => id === taxonomy)?.terms ?? [];
   const all = new Set(codes);
   // A term may come before the one that it lies in, so the list is read until nothing is added.
   for (let size = -1; size !== all.size;) {
@@ -57,17 +65,21 @@ function reachable({ index, moves, out }: PathwayGraph, from: Id): ReadonlySet<n
   return found;
 }
 
-/** Every step of a pathway with what is live on it, in the order of the pathway; all of them match. */
+/**
+ * Every step of a pathway with what is live on it, in the order of the pathway; all of them match. Courses are those of
+ * the topics, bookable in the areas; vacancies are those in the areas.
+ */
 export function deriveSteps(
   graph: PathwayGraph,
   entry: Entry<Pathway>,
   links: Links,
   now: number,
-  area: readonly string[],
+  { area, topic }: { readonly area: readonly string[]; readonly topic: readonly string[] },
 ): readonly Step[] {
   const today = civilDateOf(now, entry.origin.timeZone);
   const { stages } = entry.record;
-  const areas = area.length ? withNarrower(area, entry) : undefined;
+  const areas = withNarrower('area', area, entry);
+  const topics = withNarrower('topic', topic, entry);
   const known = new Map<Ref, boolean>();
   const isBookable = (course: Entry<Course>): boolean => {
     const before = known.get(course.ref);
@@ -87,7 +99,9 @@ export function deriveSteps(
   return graph.nodes.map((node): Step => {
     const details = describeStep(graph, node.id, today)!;
     const ref = `${entry.ref}#${node.id}`;
-    const courses = links.coursesOf(ref);
+    const courses = links
+      .coursesOf(ref)
+      .filter(({ record }) => !topics || record.topics?.some((one) => topics.has(one)));
     const vacancies = links
       .vacanciesOf(ref)
       .filter(

@@ -1,11 +1,14 @@
 import type { PathwayGraph, Profile } from '@esca/domain';
 import type { Catalogue, Id, Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { heading } from '../shared/text.templates.js';
 import type { PanelStrings } from './panel.strings.js';
 import { siteOf } from '../shared/records/openers.js';
 import { plain, type StepContext } from './step.templates.js';
-import type { Step } from './steps.js';
+import { idOf, type Step } from './steps.js';
+
+export { idOf };
 import type { ToolStrings } from './tools.strings.js';
 
 /** The tools that stand above the two views. */
@@ -33,9 +36,6 @@ export interface ToolContext extends StepContext {
   /** Says something politely. */
   tell(words: string): void;
 }
-
-/** The id of a step, from an id or a reference to one. */
-export const idOf = (value: string): Id => value.slice(value.lastIndexOf('#') + 1);
 
 /** The frame of a tool: a heading that takes focus, and a way out. */
 export function frame(
@@ -68,24 +68,27 @@ export function stepChoice(
   choose: (id: Id) => void,
   steps: readonly Step[] = context.steps,
 ): TemplateResult {
-  const { stages } = context.entry.record;
-  const option = ({ id, node }: Step): TemplateResult =>
-    html`<option value=${id} .selected=${id === chosen}>${plain(node.title, context)}</option>`;
   return html`<label class="choice" part="filter">
     <span>${label}</span>
     <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
       <option value="" .selected=${!chosen}>${none}</option>
-      ${[...stages.keys(), -1].map((at) => {
-        const group = steps.filter(({ place }) => place === at + 1);
-        if (!group.length) return nothing;
-        return at < 0
-          ? group.map(option)
-          : html`<optgroup label=${plain(stages[at]!.title, context)}>
-              ${group.map(option)}
-            </optgroup>`;
-      })}
+      ${guard([steps, chosen, context.reader.lang], () => options(chosen, context, steps))}
     </select>
   </label>`;
+}
+
+/** The steps to choose from, under the names of their stages. */
+function options(chosen: Id, context: ToolContext, steps: readonly Step[]): unknown {
+  const { stages } = context.entry.record;
+  const option = ({ id, node }: Step): TemplateResult =>
+    html`<option value=${id} .selected=${id === chosen}>${plain(node.title, context)}</option>`;
+  return [...stages.keys(), -1].map((at) => {
+    const group = steps.filter(({ place }) => place === at + 1);
+    if (!group.length) return nothing;
+    return at < 0
+      ? group.map(option)
+      : html`<optgroup label=${plain(stages[at]!.title, context)}>${group.map(option)}</optgroup>`;
+  });
 }
 
 /** The address of the published course finder with some choices made; nothing where the feed is not on such a site. */

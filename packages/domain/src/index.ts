@@ -219,6 +219,8 @@ export type { CourseIndex, CourseIndexOptions } from './courses/course-index.js'
 export { buildCourseIndex, buildCourseSearch } from './courses/course-index.js';
 export type { CourseListOptions, CourseLists } from './courses/course-lists.js';
 export { buildCourseLists, refreshCourseIndex } from './courses/course-lists.js';
+export type { CourseTable, TabledCourse } from './courses/course-table.js';
+export { loadCourseTable, placeCourse, saveCourseTable } from './courses/course-table.js';
 export type { CapabilityNames } from './courses/course-search.js';
 export { synonymsOf } from './courses/course-search.js';
 export type {

@@ -12,6 +12,8 @@ export { linkCatalogue, type Announcement, type Found, type Links, type Step } f
 export { FeedError, type FeedErrorCode } from './load/errors.js';
 export { isFeedAddress } from './load/address.js';
 export { loadFeed, type LoadedFeed, type LoadOptions } from './load/load.js';
+export type { FeedParts } from './load/parts.js';
+export { bucketOf } from './load/bucket.js';
 export { sharedText } from './load/share.js';
 export type { Surroundings } from './load/fetch-text.js';
 export { sharedPage, type SharedPage } from './load/page.js';

@@ -26,27 +26,22 @@ export interface CourseListOptions {
   readonly lang: LangTag;
   /** Order of titles; of their folded letters when absent. */
   readonly compare?: (a: string, b: string) => number;
+  /** For each course its place in the order of titles, when that is known already. */
+  readonly titleRank?: Uint32Array;
 }
 
 /** Builds all but the search part, which takes the longest: enough to show, filter, count and sort. */
 export function* buildCourseLists(
   courses: readonly Entry<Course>[],
   links: Links,
-  { lang, now, compare }: CourseListOptions,
+  { lang, now, compare, titleRank }: CourseListOptions,
 ): Generator<void, CourseLists> {
   const origins = [...new Set(courses.map(({ origin }) => origin))];
   const records = yield* buildFacets(courses.length, recordFacets(courses, origins, links));
   const rows = yield* listRows(courses, origins, links);
   const { facets, clock } = yield* rowFacets(records, rows, now);
-  const titles: string[] = [];
-  for (const { record, origin } of courses) {
-    const title = textOf(record.title, lang, origin.language);
-    if (titles.push(compare ? title : fold(title)) % 256 === 0) yield;
-  }
-  const byTitle = yield* sortInSteps(titles, compare);
-  const titleRank = new Uint32Array(courses.length);
-  for (let rank = 0; rank < byTitle.length; rank++) titleRank[byTitle[rank]!] = rank;
-  return { courses, facets, rows, clock, titleRank, byTitle };
+  const byTitle = titleRank ? inverse(titleRank) : yield* sortTitles(courses, lang, compare);
+  return { courses, facets, rows, clock, titleRank: titleRank ?? inverse(byTitle), byTitle };
 }
 
 /** The same index at another time: only what the clock changes is worked out again. */
@@ -55,4 +50,24 @@ export function* refreshCourseIndex<Index extends CourseLists>(
   now: number,
 ): Generator<void, Index> {
   return { ...index, ...(yield* rowFacets(index.facets, index.rows, now)) };
+}
+
+/** The courses in the order of their titles. */
+function* sortTitles(
+  courses: readonly Entry<Course>[],
+  lang: LangTag,
+  compare: CourseListOptions['compare'],
+): Generator<void, Uint32Array> {
+  const titles: string[] = [];
+  for (const { record, origin } of courses) {
+    const title = textOf(record.title, lang, origin.language);
+    if (titles.push(compare ? title : fold(title)) % 256 === 0) yield;
+  }
+  return yield* sortInSteps(titles, compare);
+}
+
+function inverse(order: Uint32Array): Uint32Array {
+  const places = new Uint32Array(order.length);
+  for (let place = 0; place < order.length; place++) places[order[place]!] = place;
+  return places;
 }

@@ -27,6 +27,8 @@ export interface CourseRows {
   /** For each row its course. */
   readonly courses: Uint32Array;
   readonly areas: ReturnType<typeof treeOf>;
+  /** The row of a session. */
+  readonly rowOf: Map<Session, number>;
 }
 
 /** What the clock says of the rows. */
@@ -57,6 +59,7 @@ export function* listRows(
 ): Generator<void, CourseRows> {
   const areas = treeOf(origins, 'area');
   const rows: Row[] = [];
+  const rowOf = new Map<Session, number>();
   for (let course = 0; course < courses.length; course++) {
     if (course % STEPS === STEPS - 1) yield;
     const { record, origin } = courses[course]!;
@@ -64,6 +67,8 @@ export function* listRows(
       const anywhere = session.mode === 'online' || session.mode === 'on-demand';
       const place = session.place && !anywhere ? links.find(session.place, origin) : undefined;
       const area = place?.kind === 'place' ? place.entry.record.area : undefined;
+      // Those of a table have no names, and are never shown: their cards' sessions follow.
+      if (session.id) rowOf.set(session, rows.length);
       rows.push({
         course,
         session,
@@ -78,7 +83,7 @@ export function* listRows(
   }
   const ofRows = new Uint32Array(rows.length);
   for (let row = 0; row < rows.length; row++) ofRows[row] = rows[row]!.course;
-  return { rows, courses: ofRows, areas };
+  return { rows, courses: ofRows, areas, rowOf };
 }
 
 /** The facets of the rows as they are now, in place of those that they were. */

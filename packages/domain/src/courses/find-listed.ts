@@ -1,5 +1,12 @@
 import type { Course, Entry, Session } from '@esca/feed';
-import { bitsFrom, countCommon, forEachCommon, listBits, type Bits } from '../facets/bits.js';
+import {
+  bitsFrom,
+  countCommon,
+  forEachCommon,
+  hasBit,
+  listBits,
+  type Bits,
+} from '../facets/bits.js';
 import {
   countFacets,
   filterRecords,
@@ -110,13 +117,11 @@ export function findListed(
 function passing({ facets, rows }: CourseLists, filters: Filters): CourseResults['passes'] {
   const hasRows = Object.keys(filters).some((name) => facets.facets.get(name)?.rows);
   if (!hasRows) return () => true;
-  let sessions: Set<Session | undefined> | undefined;
+  let found: Bits | undefined;
   return (session) => {
-    if (!sessions) {
-      const found = filterRows(facets, filters)!;
-      sessions = new Set(Array.from(listBits(found), (row) => rows.rows[row]!.session));
-    }
-    return sessions.has(session);
+    const row = rows.rowOf.get(session);
+    found ??= filterRows(facets, filters)!;
+    return row !== undefined && hasBit(found, row);
   };
 }
 

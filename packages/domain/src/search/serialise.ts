@@ -32,7 +32,7 @@ export function saveSearchIndex(index: SearchIndex): ArrayBuffer {
   bytes.set(impacts, HEAD + length - impacts.length);
   const head = new Uint32Array(buffer, 0, 8);
   head.set([MARK, VERSION, 0, count, terms.length, words.length, frequencies.length, gaps.length]);
-  head[2] = checksum(buffer);
+  head[2] = checksumOf(buffer);
   return buffer;
 }
 
@@ -49,7 +49,7 @@ export function loadSearchIndex(buffer: ArrayBuffer, texts?: SearchIndex['texts'
     throw new Error(
       `[esca] This search index has version ${version}, not ${VERSION}: build it again.`,
     );
-  check(checksum(buffer) === sum && count! <= MAX_DOCUMENTS);
+  check(checksumOf(buffer) === sum && count! <= MAX_DOCUMENTS);
   let from = HEAD;
   const [words, frequencies, gaps] = lengths.map((length) =>
     bytes.subarray(from, (from += length)),
@@ -98,7 +98,7 @@ function check(sound: boolean): void {
 }
 
 /** FNV-1a (Fowler, Noll and Vo) of everything after its own place, four bytes at a time. */
-function checksum(buffer: ArrayBuffer): number {
+export function checksumOf(buffer: ArrayBuffer): number {
   let sum = 0x811c9dc5;
   const words = new Uint32Array(buffer, 12);
   // Counted, because this runs once over much data, before the engine has had time to make for-of quick.

@@ -14,3 +14,13 @@ export function isFeedAddress(url: string, pageProtocol = 'https:'): boolean {
     return false;
   }
 }
+
+/** Resolves a relative address. It may not leave what a feed may be read from. */
+export function inReach(href: string, base: string): string | undefined {
+  try {
+    const url = new URL(href, base).href;
+    return isFeedAddress(url, new URL(base).protocol) ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}

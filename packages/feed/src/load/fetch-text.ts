@@ -24,15 +24,32 @@ const passing = (status: number): boolean => status === 408 || status === 429 ||
  * Fetches a feed's text, with its limits of time and size and up to three more tries after faults that pass: no network,
  * 408, 429 and 5xx. Rejects with a {@link FeedError}, or with the signal's reason when it is aborted.
  */
-export async function fetchText(
+export const fetchText = (
   url: string,
   signal: AbortSignal,
   around: Surroundings,
   fresh: boolean,
-): Promise<FetchedText> {
+): Promise<FetchedText> => fetchFile(url, signal, around, fresh, readText);
+
+/** How a body is read: it holds no more than so much, and says when the first of it is there. */
+type ReadBody<T> = (
+  response: Response,
+  url: string,
+  largest: number,
+  begun: () => void,
+) => Promise<T>;
+
+/** The same for what is not text. */
+export async function fetchFile<T>(
+  url: string,
+  signal: AbortSignal,
+  around: Surroundings,
+  fresh: boolean,
+  read: ReadBody<T>,
+): Promise<{ text: T; at: number }> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return { text: await fetchOnce(url, signal, around, fresh), at: around.now() };
+      return { text: await fetchOnce(url, signal, around, fresh, read), at: around.now() };
     } catch (error) {
       signal.throwIfAborted();
       const failure = error instanceof FeedError ? error : new FeedError('network', url);
@@ -53,12 +70,13 @@ export async function fetchText(
 const asked = new WeakMap<FeedError, number>();
 const retryAfter = (failure: FeedError): number => asked.get(failure) ?? 0;
 
-async function fetchOnce(
+async function fetchOnce<T>(
   url: string,
   signal: AbortSignal,
   around: Surroundings,
   fresh: boolean,
-): Promise<string> {
+  read: ReadBody<T>,
+): Promise<T> {
   // What went wrong is known from our own state: engines give the same fault different names.
   let late = false;
   const attempt = new AbortController();
@@ -84,7 +102,7 @@ async function fetchOnce(
       attempt.abort();
       throw failure;
     }
-    return await readText(response, url, around.waits.largest, () => clearTimeout(first));
+    return await read(response, url, around.waits.largest, () => clearTimeout(first));
   } catch (error) {
     throw late ? new FeedError('timeout', url) : error;
   } finally {
@@ -95,27 +113,42 @@ async function fetchOnce(
 }
 
 /** Reads a body as UTF-8 without ever holding more than the limit. A byte order mark is skipped. */
-async function readText(
+const readText: ReadBody<string> = async (response, url, largest, begun) => {
+  if (!response.body) return response.text();
+  const decoder = new TextDecoder();
+  let text = '';
+  await readPieces(response, url, largest, begun, (piece) => {
+    text += decoder.decode(piece, { stream: true });
+  });
+  return text + decoder.decode();
+};
+
+/** Reads a body as it is. */
+export const readBytes: ReadBody<ArrayBuffer> = async (response, url, largest, begun) => {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  await readPieces(response, url, largest, begun, (piece) => pieces.push(piece));
+  return new Blob(pieces).arrayBuffer();
+};
+
+async function readPieces(
   response: Response,
   url: string,
   largest: number,
   begun: () => void,
-): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return response.text();
-  const decoder = new TextDecoder();
-  let text = '';
+  take: (piece: Uint8Array<ArrayBuffer>) => void,
+): Promise<void> {
+  const reader = response.body!.getReader();
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
     begun();
-    if (done) return text + decoder.decode();
+    if (done) return;
     size += value.byteLength;
     if (size > largest) {
       void reader.cancel().catch(() => undefined);
       throw new FeedError('too-large', url);
     }
-    text += decoder.decode(value, { stream: true });
+    take(value);
   }
 }
 

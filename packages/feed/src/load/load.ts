@@ -1,10 +1,11 @@
 import type { FeedDocument } from '../merge.js';
 import { parseFeedInSlices, type ParsedFeed } from '../parse.js';
 import { problem, type Problem } from '../problems.js';
-import type { Kind, Part } from '../types.js';
+import type { Feed, Kind } from '../types.js';
 import { FeedError } from './errors.js';
 import type { Surroundings } from './fetch-text.js';
-import { isFeedAddress } from './address.js';
+import { inReach } from './address.js';
+import type { FeedParts } from './parts.js';
 import { forgetText, sharedText } from './share.js';
 
 /** What came of loading a feed. */
@@ -17,6 +18,8 @@ export interface LoadedFeed {
   readonly fetchedAt: number;
   /** True when a page or part failed, or more than half of ten or more records could not be used. */
   readonly partial: boolean;
+  /** What more can be had, when the feed is the index of a large catalogue. */
+  readonly parts?: FeedParts | undefined;
 }
 
 /** How a feed is loaded. */
@@ -27,6 +30,8 @@ export interface LoadOptions {
   /** A copy in memory is good for so long, in milliseconds; for ever when absent. */
   readonly maxAge?: number;
   readonly around: Surroundings;
+  /** Of a large catalogue only the first cards, when the rest can be had one by one. */
+  readonly partly?: boolean;
 }
 
 /**
@@ -59,9 +64,7 @@ export async function loadFeed(url: string, options: LoadOptions): Promise<Loade
 
   take(first);
   const { feed } = first.parsed;
-  const parts = (feed?.parts ?? []).filter((part) => isWanted(part, options.kinds));
-  const addresses = parts.flatMap((part) => inReach(part.href, url) ?? []);
-  await Promise.all(addresses.map(follow));
+  const parts = feed?.parts && (await partsOf(url, feed, options));
   const seen = new Set([url]);
   let next = feed?.next && inReach(feed.next, url);
   for (let page = 1; next && page < options.around.waits.deepest && !seen.has(next); page++) {
@@ -69,7 +72,32 @@ export async function loadFeed(url: string, options: LoadOptions): Promise<Loade
     const loaded: Loaded | undefined = await follow(next);
     next = loaded?.parsed.feed?.next && inReach(loaded.parsed.feed.next, next);
   }
-  return { url, documents, problems, fetchedAt: first.at, partial };
+  const fetchedAt = first.at;
+  if (!parts) return { url, documents, problems, fetchedAt, partial };
+  // What is loaded later is asked for through the same object.
+  return {
+    url,
+    fetchedAt,
+    parts,
+    get documents() {
+      return [...parts.documents, ...documents.slice(1)];
+    },
+    get problems() {
+      return [...problems, ...parts.problems];
+    },
+    get partial() {
+      return partial || parts.partial;
+    },
+  };
+}
+
+/** Few catalogues have parts: what reads them comes when one does. */
+async function partsOf(url: string, index: Feed, options: LoadOptions): Promise<FeedParts> {
+  const { openParts } = await import('./parts.js');
+  return openParts(url, index, {
+    ...options,
+    load: async (address, signal) => (await loadDocument(address, { ...options, signal })).parsed,
+  });
 }
 
 interface Loaded {
@@ -118,20 +146,4 @@ async function parseText(text: string, url: string, around: Surroundings): Promi
       }),
     );
   });
-}
-
-/** Cards are courses without what only their details need; the index for searching and the details are asked for apart. */
-const isWanted = (part: Part, kinds: readonly Kind[] | undefined): boolean =>
-  part.use !== 'search' &&
-  part.use !== 'details' &&
-  (kinds === undefined || part.kinds.some((kind) => kinds.includes(kind)));
-
-/** Resolves a relative address. It may not leave what a feed may be read from. */
-function inReach(href: string, base: string): string | undefined {
-  try {
-    const url = new URL(href, base).href;
-    return isFeedAddress(url, new URL(base).protocol) ? url : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -94,7 +94,7 @@ export const part = shape<Part>(
   {
     href,
     kinds: set(kind),
-    use: oneOf('records', 'cards', 'search', 'details'),
+    use: oneOf('records', 'cards', 'facets', 'search', 'details'),
     count,
   },
   ['href', 'kinds'],

@@ -108,7 +108,7 @@ export interface Part {
    */
   kinds: Kind[];
   /** What it is for; whole records when absent. */
-  use?: 'records' | 'cards' | 'search' | 'details';
+  use?: 'records' | 'cards' | 'facets' | 'search' | 'details';
   /**
    * How many records it holds.
    * @TJS-type integer

@@ -5,13 +5,12 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Parser } from 'htmlparser2';
-import { loadSearchIndex, searchDocuments } from '@esca/domain';
-import type { Course, Feed, Part, Visibility } from '@esca/feed';
-import { parseFeed } from '@esca/feed';
+import { loadCourseTable, loadSearchIndex, runAtOnce, searchDocuments } from '@esca/domain';
+import type { Course, Feed, Origin, Part, Visibility } from '@esca/feed';
+import { bucketOf, parseFeed } from '@esca/feed';
 import { buildSite } from '../../../../packages/publisher/src/site/build.js';
 import type { SiteRecord } from '../../../../packages/publisher/src/site/record.js';
 import type { Config } from '../../../../packages/publisher/src/commands/config.js';
-import { bucketOf } from '../../../../packages/publisher/src/site/feed-parts.js';
 import { fakeLibrary, now, sample } from './sample-feed.js';
 
 const root = mkdtempSync(join(tmpdir(), 'esca-build-'));
@@ -282,7 +281,7 @@ test('oEmbed answers hold a frame of their own page', () => {
   assert.equal(answer['type'], 'rich');
   assert.match(
     String(answer['html']),
-    /^<iframe src="https:\/\/learn\.example\.org\/academy\/cy\/e\/vacancy-feed\/west\/" title="/,
+    /^<blockquote><a href="https:\/\/learn\.example\.org\/academy\/cy\/e\/vacancy-feed\/west\/">[^<]+<\/a><\/blockquote><iframe src="https:\/\/learn\.example\.org\/academy\/cy\/e\/vacancy-feed\/west\/" title="/,
   );
 });
 
@@ -487,7 +486,12 @@ test('a catalogue beyond 2,000 courses is split, with the whole feed beside the 
     assert.deepEqual(others[list], whole[list], list);
 
   // Cards hold every course once, the soonest first, and are parts of the details.
-  const cards = parts('cards').flatMap(({ count, href }) => {
+  const [firstCards, laterCards] = parts('cards');
+  const later = (read(laterCards?.href ?? '').parts ?? []).map((part) => ({
+    ...part,
+    href: `parts/${part.href}`,
+  }));
+  const cards = [firstCards!, ...later].flatMap(({ count, href }) => {
     const { courses: held = [] } = read(href);
     assert.equal(held.length, count);
     return held;
@@ -507,6 +511,15 @@ test('a catalogue beyond 2,000 courses is split, with the whole feed beside the 
   const search = loadSearchIndex(new Uint8Array(saved).buffer);
   const found = searchDocuments(search, 'course 1234');
   assert.ok([...found!.documents].some((document) => cards[document]?.title === 'Course 1234'));
+
+  // The table says of every card what filters and orders need.
+  const bytesOfTable = readFileSync(join(out, 'feed', parts('facets')[0]?.href ?? ''));
+  const origin = { language: 'en' } as Origin;
+  const table = runAtOnce(loadCourseTable(new Uint8Array(bytesOfTable).buffer, () => origin));
+  assert.deepEqual(
+    table.courses.map(({ record }) => record.sessions?.map(({ start }) => start)),
+    cards.map(({ sessions }) => sessions?.map(({ start }) => start)),
+  );
 
   // The one problem is the hostile address that the sample has on purpose.
   for (const page of [index, others, whole])

@@ -1,5 +1,5 @@
 import type { Entry, LangTag, Links, Ref, Vacancy } from '@esca/feed';
-import { bitsFrom, listBits } from '../facets/bits.js';
+import { bitsFrom, hasBit } from '../facets/bits.js';
 import type { FacetIndex } from '../facets/build.js';
 import { buildFacets } from '../facets/build.js';
 import type { FacetCounts, Filters } from '../facets/filter.js';
@@ -26,6 +26,9 @@ export interface VacancyIndex {
   /** When the list changes by the clock alone; build it again then. */
   readonly changesAt?: number;
 }
+
+/** The vacancies of an index in the orders that were asked for: sorting a thousand costs more than choosing among them. */
+const orders = new WeakMap<VacancyIndex, Map<string, readonly Entry<Vacancy>[]>>();
 
 /** What a visitor asks of the list. */
 export interface VacancyQuery {
@@ -120,11 +123,17 @@ export function findVacancies(
   const hits = searchDocuments(search, query);
   const base = hits && bitsFrom(entries.length, hits.documents);
   const found = filterRecords(facets, filters, base);
-  const chosen = Array.from(listBits(found), (at) => entries[at]).filter(
-    (entry) => entry !== undefined,
-  );
+  const chosen = new Set(entries.filter((_, at) => hasBit(found, at)));
   return {
-    entries: sortVacancies(chosen, sort, words),
+    entries: ordered(index, sort, words).filter((entry) => chosen.has(entry)),
     counts: countFacets(facets, filters, base),
   };
+}
+
+function ordered(index: VacancyIndex, sort: VacancySort, words: Words): readonly Entry<Vacancy>[] {
+  const kept = orders.get(index) ?? new Map<string, readonly Entry<Vacancy>[]>();
+  const name = `${sort} ${words.lang}`;
+  const list = kept.get(name) ?? sortVacancies(index.entries, sort, words);
+  orders.set(index, kept.set(name, list));
+  return list;
 }

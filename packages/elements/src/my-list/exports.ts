@@ -6,17 +6,7 @@ import {
   type ResolvedItem,
   type SavedContext,
 } from '@esca/domain';
-
-/** Hands a text to the browser as a file. */
-function download(text: string, type: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has begun to read by then; the address is not needed afterwards.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
+import { download } from '../shared/calendar/download.js';
 
 /** Downloads the dates of the list as a calendar, and says whether there were any. */
 export function downloadCalendar(
@@ -27,7 +17,7 @@ export function downloadCalendar(
   const events = savedEvents(list, context);
   if (events.length === 0) return false;
   const text = writeCalendar(events, { name: title, lang: context.words.lang });
-  download(text, 'text/calendar;charset=utf-8', `${file}.ics`);
+  download(text, 'text/calendar', `${file}.ics`);
   return true;
 }
 
@@ -37,5 +27,5 @@ export function downloadTable(
   context: SavedContext,
   file: string,
 ): void {
-  download(writeCsv(savedTable(list, context)), 'text/csv;charset=utf-8', `${file}.csv`);
+  download(writeCsv(savedTable(list, context)), 'text/csv', `${file}.csv`);
 }

@@ -25,6 +25,8 @@ export interface ListModel {
   readonly results: VacancyResults;
   readonly context: FilterContext;
   readonly paging: Paging;
+  /** So many cards are drawn for now. */
+  readonly most: number;
   /** How it is grouped. */
   readonly by: string;
   readonly query: string;
@@ -82,7 +84,7 @@ export function fullList(model: ListModel): TemplateResult {
       lang: words.lang,
       first: FIRST_FILTERS,
     })}
-    <div part="results" class="results">
+    <div part="results" class="results ${paging.from + model.most < paging.to ? 'growing' : ''}">
       <div class="result-head">
         ${heading(model.level, plural(strings.vacancies, count, words.lang), {
           part: 'status',
@@ -105,8 +107,9 @@ export function fullList(model: ListModel): TemplateResult {
   </div>`;
 }
 
-function page({ results, paging, by, context, view }: ListModel): TemplateResult {
-  const { from, to } = paging;
+function page({ results, paging, most, by, context, view }: ListModel): TemplateResult {
+  const { from } = paging;
+  const to = Math.min(paging.to, from + most);
   return by === 'step' || by === 'area'
     ? groupedList(pageOfGroups(groupVacancies(results.entries, by, context), from, to), view(2))
     : list(results.entries.slice(from, to), view(2));

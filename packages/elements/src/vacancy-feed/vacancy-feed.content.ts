@@ -15,17 +15,18 @@ import { browse } from '../shared/browse/browse.styles.js';
 import { FilterPanel } from '../shared/browse/filter-panel.js';
 import { focusAfterChip, type Chip } from '../shared/browse/filters.templates.js';
 import { SearchBox } from '../shared/browse/search-box.js';
-import { FilterEvent, RequestEvent, SelectEvent } from '../shared/events.js';
+import { FilterEvent, SelectEvent } from '../shared/events.js';
 import type { FeedSnapshot } from '../shared/feed-store.js';
 import { isModified } from '../shared/records/openers.js';
 import { WidgetContent } from '../shared/widget-content.js';
 import type { VacancyFeed } from './vacancy-feed.js';
 import { records } from '../shared/records/records.styles.js';
 import { SavedItems, saveButton } from '../shared/saved/saved-controller.js';
-import { feedText, heading } from '../shared/text.templates.js';
+import { feedText } from '../shared/text.templates.js';
+import { CardsInSteps } from './cards-in-steps.js';
 import { FILTERS, resolveStep, toggleValue, type FilterContext } from './filters.js';
 import { fullList, teaser, type ListModel } from './list.templates.js';
-import { openedHead } from './opened-head.templates.js';
+import { OneVacancy } from './one-vacancy.js';
 import { OpenVacancies } from './open-vacancies.js';
 import { pageOf, type Paging } from './paging.js';
 import { ways } from './vacancy-feed.templates.js';
@@ -33,8 +34,6 @@ import { en, type VacancyStrings } from './vacancy-feed.strings.js';
 import { styles } from './vacancy-feed.styles.js';
 import type { VacancyView } from './vacancy.templates.js';
 import { alsoFrom, findWanted } from './wanted.js';
-
-type Opened = typeof import('./opened.templates.js');
 
 /** What the vacancy feed shows: what is open now, with filters, or one vacancy with all that belongs to it. */
 export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
@@ -44,14 +43,16 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
   readonly #panel = new FilterPanel(this.host, (name, code, on) => this.#toggle(name, code, on));
   readonly #saved = new SavedItems(this.host);
   readonly #vacancies = new OpenVacancies(this.host);
+  readonly #cards = new CardsInSteps(this.host);
+  readonly #opened = new OneVacancy(
+    this.host,
+    () => this.update(),
+    (words) => this.#say(words),
+  );
   #asked: VacancyQuery = {};
   #results!: VacancyResults;
   #one: Entry<Vacancy> | undefined;
   #note: string | undefined;
-  #from: Ref | undefined;
-  #room: Opened | undefined;
-  /** What was said about the last thing that the visitor did with the opened vacancy. */
-  #said = '';
 
   constructor(host: VacancyFeed) {
     super(host, 'vacancy-feed', {
@@ -81,6 +82,8 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
     const sort = this.visitor.value('sort') as VacancySort;
     this.#asked = { query: this.visitor.value('query'), filters, sort };
     this.#results = findVacancies(this.#index, this.#asked, words);
+    const { from, to } = this.#paging();
+    this.#cards.take(to - from);
     this.#want();
     if (closed > 0) this.#say(plural(this.text.closedNow, closed, words.lang));
     this.#keepFocus();
@@ -120,11 +123,7 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
     this.#one = wanted.kind === 'found' ? wanted.entry : undefined;
     this.#note =
       wanted.kind === 'found' || wanted.kind === 'none' ? undefined : this.text[wanted.kind];
-    if (!this.#one || this.#room) return;
-    void import('./opened.templates.js').then((room) => {
-      this.#room = room;
-      this.update();
-    });
+    if (this.#one) this.#opened.fetch();
   }
 
   #view(level: number): VacancyView {
@@ -167,38 +166,14 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
   }
 
   #renderOne(entry: Entry<Vacancy>): TemplateResult {
-    const room = this.#room;
-    const view = this.#view(this.host.label ? 2 : 1);
-    const { text } = this;
-    const deeds = room?.deedsTemplate(entry, view, {
-      remind: () => void this.#remind(entry),
-      share: () => void this.#share(entry, view),
+    const titled = !!this.host.label;
+    return this.#opened.render(entry, {
+      view: this.#view(titled ? 2 : 1),
+      listed: this.#index.entries,
+      titled,
+      back: this.isLocked('vacancy') ? undefined : this.#back,
       print: this.#print,
     });
-    return html`<div class="opened">
-      ${
-        this.host.label
-          ? heading(
-              this.host.headingLevel + 1,
-              feedText(entry.record.title, entry.origin, view.reader),
-              {
-                part: 'title',
-                focusable: true,
-              },
-            )
-          : nothing
-      }
-      ${openedHead(entry, view, { more: room?.moreFacts(entry, view) ?? [], deeds })}
-      <p part="status" class="said">${this.#said}</p>
-      ${room?.openedTemplate(entry, this.#index.entries, view) ?? nothing}
-      ${
-        this.isLocked('vacancy')
-          ? nothing
-          : html`<p class="controls back">
-              <button type="button" @click=${this.#back}>${text.all}</button>
-            </p>`
-      }
-    </div>`;
   }
 
   /** The list with all that it is searched, narrowed, ordered and paged by. */
@@ -209,6 +184,7 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
       results: this.#results,
       context: this.#context(),
       paging: this.#paging(),
+      most: this.#cards.most,
       by: visitor.value('group-by'),
       query: visitor.value('query'),
       limit: host.limit,
@@ -266,7 +242,7 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
 
   /** Takes the visitor's filters; says and tells what they give. */
   #change(changes: Record<string, string>, how: 'push' | 'replace' = 'push', away = false): void {
-    this.visitor.set({ ...changes, page: '1' }, how);
+    this.#ask({ ...changes, page: '1' }, how);
     void this.host.updateComplete.then(() => {
       const { entries } = this.#results;
       const chosen = Object.entries(this.#asked.filters ?? {}).flatMap(([name, values = []]) =>
@@ -280,8 +256,14 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
     });
   }
 
+  /** Asks for another list, which is drawn from its top. */
+  #ask(changes: Record<string, string>, how?: 'push' | 'replace'): void {
+    this.#cards.begin();
+    this.visitor.set(changes, how);
+  }
+
   #order(changes: Record<string, string>): void {
-    this.visitor.set({ ...changes, page: '1' });
+    this.#ask({ ...changes, page: '1' });
     void this.host.updateComplete.then(() => {
       const { text } = this;
       const count = plural(text.vacancies, this.#results.entries.length, this.locale.words.lang);
@@ -291,7 +273,7 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
   }
 
   #turn(target: number): void {
-    this.visitor.set({ page: String(target) });
+    this.#ask({ page: String(target) });
     void this.host.updateComplete.then(() => {
       const { page, pages, from, to } = this.#paging();
       this.#home()?.focus();
@@ -308,8 +290,7 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
   /** Opens a vacancy of this feed, whatever became of it, and says whether it is one. */
   override open(ref: Ref): boolean {
     if (findWanted(ref, this.catalogue, this.clock.now).kind === 'unknown') return false;
-    this.#from ??= ref;
-    this.#said = '';
+    this.#opened.open(ref);
     this.visitor.set({ vacancy: ref });
     void this.host.updateComplete.then(() => this.#home()?.focus());
     return true;
@@ -317,8 +298,7 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
 
   /** Back to the list, to the vacancy that the visitor came from. */
   readonly #back = (): void => {
-    const from = this.#from;
-    this.#from = undefined;
+    const from = this.#opened.leave();
     this.visitor.set({ vacancy: '' });
     void this.host.updateComplete.then(() => {
       const links = [...this.host.renderRoot.querySelectorAll<HTMLElement>('[data-ref]')];
@@ -326,26 +306,9 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
     });
   };
 
-  async #remind(entry: Entry<Vacancy>): Promise<void> {
-    const { downloadReminder } = await import('./reminder.js');
-    downloadReminder(entry, this.links, this.locale.words);
-    this.#tell(this.text.reminded);
-  }
-
-  async #share(entry: Entry<Vacancy>, view: VacancyView): Promise<void> {
-    if (!this.host.dispatchEvent(new RequestEvent(entry.ref, 'copy'))) return;
-    this.#tell(await this.#room!.copyLink(entry, view));
-  }
-
   readonly #print = (): void => window.print();
 
   #say(words: string): void {
     announce(words, this.locale.words.lang);
-  }
-
-  #tell(words: string): void {
-    this.#said = words;
-    this.update();
-    this.#say(words);
   }
 }

@@ -1,0 +1,68 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** So many cards are drawn at a time: more than a screen shows. */
+const STEP = 5;
+/** A hidden page draws no frames, and gets its cards all the same. */
+const FRAME_WAIT = 200;
+
+/**
+ * Draws a long page of cards a few at a time: those that can be seen with the answer to what was pressed, the rest in the
+ * frames that follow. So the answer is on the screen before the page is complete.
+ */
+export class CardsInSteps implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #job = 0;
+  #begun = true;
+
+  /** So many cards are drawn at most. */
+  most = Infinity;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#end();
+  }
+
+  /** The next page of cards is another one: it begins with its first few. */
+  begin(): void {
+    this.#end();
+    this.#begun = true;
+  }
+
+  /** Takes how many cards the page has. */
+  take(count: number): void {
+    if (!this.#begun) return;
+    this.#begun = false;
+    // A few more than a few are drawn at once.
+    if (count <= 2 * STEP) return;
+    const job = this.#job;
+    this.most = STEP;
+    const next = (): void => {
+      if (job !== this.#job) return;
+      this.most += STEP;
+      if (this.most >= count) this.#end();
+      else this.#later(next);
+      this.#host.requestUpdate();
+    };
+    this.#later(next);
+  }
+
+  #later(step: () => void): void {
+    let due = true;
+    const soon = (): void => {
+      if (due) setTimeout(step);
+      due = false;
+    };
+    requestAnimationFrame(soon);
+    setTimeout(soon, FRAME_WAIT);
+  }
+
+  #end(): void {
+    this.#job++;
+    this.most = Infinity;
+    this.#begun = false;
+  }
+}

@@ -17,7 +17,7 @@ function withImports(name, files, found = new Set()) {
  *
  * - `feed`: what elements are before there is anything to show, Lit among it;
  * - `reading`: the reader of feeds;
- * - `address`: attributes and addresses, which the scripts of links and embed pages need as well;
+ * - `address`: attributes in addresses, for widgets with `sync` and for embed pages;
  * - `shared`: what most widgets show; `browse`: what the lists with filters have in common.
  */
 export async function groupModules(input, plugins) {
@@ -34,18 +34,17 @@ export async function groupModules(input, plugins) {
   );
   const reading = reach(({ name }) => name === 'reading');
   const address = reach(({ name }) => name === 'page-address');
-  const pages = reach(
-    ({ name, isEntry }) => isEntry && (name === 'links' || name === 'embed-page'),
-  );
+  const links = reach(({ name }) => name === 'links');
   const among = (sets, file) => sets.filter((set) => set.has(file)).length;
 
   const group = ({ fileName, name, isEntry, isDynamicEntry }) => {
     const own = { feed: 'feed', reading: 'reading', 'page-address': 'address' }[name];
     if (own || isEntry || isDynamicEntry) return own;
     const users = among(contents, fileName);
-    // The scripts of links and embed pages need nothing of what is shown.
-    if (among(elements, fileName) > 0 || (users > 0 && among(pages, fileName) > 0)) return 'feed';
-    if (among(address, fileName) > 0) return 'address';
+    const addresses = among(address, fileName) > 0;
+    if (among(elements, fileName) > 0 || (users > 0 && addresses)) return 'feed';
+    // The script that upgrades links is on pages without a widget: it gets the little that it needs and no more.
+    if (addresses) return among(links, fileName) > 0 ? undefined : 'address';
     if (among(reading, fileName) > 0) return 'reading';
     return users > 2 ? 'shared' : users === 2 ? 'browse' : undefined;
   };

@@ -44,6 +44,8 @@ function start(site: string): void {
         if (isIntersecting) {
           watchScreen.unobserve(target);
           void load(target.localName.slice(5));
+          // It holds what all elements share; asked for now, it comes with the first of them, not after it.
+          void load('feed');
         }
     },
     { rootMargin: '800px' },

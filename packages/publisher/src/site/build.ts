@@ -11,7 +11,7 @@ import { writeFeed } from './feed-files.js';
 import { gonePages } from './gone.js';
 import { headerRules, headersFile, nginxFile } from './headers.js';
 import { issueFiles } from './issue-files.js';
-import { copyLibrary, embedScript, libraryFiles } from './library.js';
+import { copyLibrary, embedScript, libraryFiles, widgetModules } from './library.js';
 import { oembedAnswer } from './oembed.js';
 import { absoluteUrl } from './paths.js';
 import { builderPage, builderPath } from './pages/builder.js';
@@ -79,6 +79,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const [main] = catalogue.origins;
     if (main === undefined) throw new RangeError('[esca] a catalogue without origin');
     const library = libraryFiles(options.library);
+    const script = embedScript(library);
     const areas = areasOf(catalogue);
     const embeds = embedPages(areas, config);
     if (catalogue.courses.length + catalogue.vacancies.length > 500) draft.useThreads(2);
@@ -142,7 +143,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       feedHosts: config.feedHosts ?? [],
       styles,
       icon,
-      script: embedScript(library),
+      script,
+      modules: (widget) =>
+        script === undefined ? [] : widgetModules(options.library, script, widget),
       written: (path) => planned.has(path),
     };
     const contexts = languages.map((lang, index) => contextFor(site, lang, words[index] ?? en));

@@ -22,6 +22,8 @@ export interface Site {
   readonly icon: string;
   /** Path of the script of the embed pages, when the library is built. */
   readonly script: string | undefined;
+  /** Paths of the modules that a page with a widget needs before it shows anything. */
+  readonly modules: (widget: string) => readonly string[];
   /** Paths that this build writes, so that a page links only to what is there. */
   readonly written: (path: string) => boolean;
 }

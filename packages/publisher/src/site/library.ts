@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { CommandError } from '../commands/errors.js';
 import type { SiteDraft } from './write.js';
 
@@ -45,6 +45,23 @@ export function libraryFiles(folder: string, parts: readonly string[] = ['v1', '
 /** The script of the embed pages, of the newest release in the library. */
 export function embedScript(files: readonly string[]): string | undefined {
   return files.filter((path) => /^r\/[^/]+\/embed-page\.js$/.test(path)).at(-1);
+}
+
+/**
+ * The modules that a page with a widget needs before it shows anything, as paths in the site. The build of the library
+ * has them all named in the widget's own file and in the script of the embed pages; a page that names them again spares
+ * its reader two rounds of asking.
+ */
+export function widgetModules(folder: string, script: string, widget: string): string[] {
+  const release = dirname(script);
+  const named = (file: string): string[] =>
+    [
+      ...readFileSync(join(folder, release, file), 'utf8').matchAll(
+        /\b(?:from|import\(?)"\.\/([^"]+\.js)"/g,
+      ),
+    ].map(([, name = '']) => name);
+  const files = [...named(basename(script)), `${widget}.js`, ...named(`${widget}.js`)];
+  return [...new Set(files)].map((file) => `${release}/${file}`);
 }
 
 /** Writes the library into a site. */

@@ -100,7 +100,9 @@ ${widgetContent(page, widget, choice)}`;
 <link rel="alternate" type="application/json" href="${toFile(page, 'feed/feed.json')}">
 <meta name="esca-publisher" content="${site.main.publisher.id}">
 <meta name="esca-feed-hosts" content="${site.feedHosts.join(' ')}">
-${site.script === undefined ? '' : markup`<script type="module" src="${toFile(page, site.script)}"></script>\n`}`,
+${site.script === undefined ? '' : markup`<script type="module" src="${toFile(page, site.script)}"></script>\n`}${site
+      .modules(widget)
+      .map((path) => markup`<link rel="modulepreload" href="${toFile(page, path)}">\n`)}`,
     twin: embedPath(embed),
     hidden: embed.preset !== '' || widget === 'my-list',
   };

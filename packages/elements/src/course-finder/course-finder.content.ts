@@ -1,33 +1,30 @@
-import { fill, plural, textOf } from '@esca/domain';
-import type { Course, Entry, Ref } from '@esca/feed';
+import { plural } from '@esca/domain';
+import type { Ref } from '@esca/feed';
 import { html, noChange, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer.js';
 import { browse } from '../shared/browse/browse.styles.js';
 import { FilterPanel } from '../shared/browse/filter-panel.js';
-import { focusAfterChip, type Chip, type Filter } from '../shared/browse/filters.templates.js';
+import type { Filter } from '../shared/browse/filters.templates.js';
 import { SearchBox } from '../shared/browse/search-box.js';
-import { FilterEvent, SelectEvent } from '../shared/events.js';
+import { FilterEvent } from '../shared/events.js';
 import type { FeedSnapshot } from '../shared/feed-store.js';
-import { isModified } from '../shared/records/openers.js';
 import { records } from '../shared/records/records.styles.js';
 import { SavedItems } from '../shared/saved/saved-controller.js';
 import { WidgetContent } from '../shared/widget-content.js';
-import { MOST_COMPARED_COURSES } from './card.templates.js';
+import { Choosing } from './choosing.js';
+import { Comparing } from './comparing.js';
 import type { CourseFinder } from './course-finder.js';
 import { en, type FinderStrings } from './course-finder.strings.js';
 import { styles } from './course-finder.styles.js';
 import { emptyFeed, pageWords } from './course-finder.templates.js';
-import { ALSO_OPEN, asFacet, toggleValue, type FilterContext } from './filters.js';
+import type { FilterContext } from './filters.js';
 import { CourseIndexing } from './indexing.js';
+import { HEAD, type FinderPort } from './finder-port.js';
 import { OpenedCourses } from './opened.js';
-import { courseOf } from './question.js';
 import { FinderResults } from './results.js';
 import { resultsOf, teaserOf, type ResultsContext } from './results.templates.js';
 import { RoomLoader } from './room-loader.js';
 
-/** How many were found: where focus goes when what had it is gone. */
-const HEAD = '.result-head [tabindex]';
-const COMPARISON = '.comparison [tabindex]';
 /** What the visitor changes beside the filters; what is typed is told to nobody. */
 const NO_FILTERS = ['query', 'page', 'view', 'sort', 'course', 'compare'];
 /** Filters that are shown before the others are asked for. */
@@ -51,20 +48,35 @@ export class FinderContent
     },
   );
   readonly #panel = new FilterPanel(this.host, (name, code, on) =>
-    this.#toggleFilter(name, code, on),
+    this.#choosing.toggle(name, code, on),
   );
   readonly #saved = new SavedItems(this.host);
   readonly #results = new FinderResults();
-  readonly #opened = new OpenedCourses(this.visitor);
+  readonly #port: FinderPort = {
+    host: this.host,
+    visitor: this.visitor,
+    rooms: this.#rooms,
+    text: () => this.text,
+    reader: () => this.reader,
+    words: () => this.locale.words,
+    courses: () => this.catalogue.courses,
+    change: (changes) => this.#change(changes),
+    focus: (selector) => this.focus(selector),
+    say: (words) => this.#say(words),
+  };
+  readonly #opened = new OpenedCourses(this.#port);
+  readonly #comparing = new Comparing(this.#port);
+  readonly #choosing = new Choosing(this.#port, this.#results, () => {
+    const { snapshot } = this.host.loader;
+    return snapshot && this.#filterContext(snapshot);
+  });
   /** What is in the search field but not committed yet. */
   #typed: string | undefined;
   #extra = 0;
   #printing = false;
-  #comparing = false;
   /** The visitor changed the question: how many results there are is said and told when they are shown. */
   #asked = false;
   #drawn: readonly Filter[] | undefined;
-  #text: { from: FinderStrings; changed: unknown; all: FinderStrings } | undefined;
 
   constructor(host: CourseFinder) {
     super(host, 'course-finder', {
@@ -141,14 +153,6 @@ export class FinderContent
     </div>`;
   }
 
-  /** The same object while the words are the same. */
-  protected override get text(): FinderStrings {
-    const { strings } = this.locale;
-    if (this.#text?.from !== strings || this.#text.changed !== this.host.strings)
-      this.#text = { from: strings, changed: this.host.strings, all: super.text };
-    return this.#text.all;
-  }
-
   /** What is searched for, committed or not. */
   get #query(): string {
     return this.#typed ?? this.visitor.value('query');
@@ -184,7 +188,7 @@ export class FinderContent
       results,
       visitor,
       printing: this.#printing,
-      comparing: this.#comparing,
+      comparing: this.#comparing.open,
       opened,
       saved: this.#saved,
       compared: this.host.limit > 0 ? undefined : visitor.list('compare'),
@@ -194,16 +198,16 @@ export class FinderContent
       filters: this.#filterContext(snapshot),
       facts: (entry) => results.facts(entry, context),
       change: this.#change,
-      removeChip: this.#removeChip,
-      clear: this.#clear,
+      removeChip: this.#choosing.removeChip,
+      clear: this.#choosing.clear,
       go: this.#go,
       more: this.#more,
-      toggle: this.#toggle,
-      select: this.#select,
-      compare: this.#compare,
-      takeAway: this.#takeAway,
-      showComparison: this.#showComparison,
-      close: this.#close,
+      toggle: opened.toggle,
+      select: opened.select,
+      compare: this.#comparing.choose,
+      takeAway: this.#comparing.takeAway,
+      showComparison: this.#comparing.show,
+      close: opened.close,
     };
     return context;
   }
@@ -230,34 +234,6 @@ export class FinderContent
     this.visitor.set({ page: '1', ...changes }, how);
   };
 
-  #toggleFilter(name: string, code: string, on: boolean): void {
-    const facet = asFacet(name);
-    const { snapshot } = this.host.loader;
-    if (!facet || !snapshot) return;
-    if (code === ALSO_OPEN) this.#change({ 'also-open': on ? 'yes' : 'no' });
-    else if (facet === 'when') this.#change({ when: code });
-    else {
-      const chosen = this.#results.chosen(facet);
-      const next = toggleValue(facet, chosen, code, on, this.#filterContext(snapshot));
-      this.#change({ [name]: next.join(' ') });
-    }
-  }
-
-  readonly #removeChip = async (chip: Chip, index: number): Promise<void> => {
-    const rest = this.visitor.list(chip.name).filter((code) => code !== chip.code);
-    this.#change({ [chip.name]: chip.name === 'when' ? 'any' : rest.join(' ') });
-    await this.host.updateComplete;
-    focusAfterChip(this.host.renderRoot, index);
-  };
-
-  readonly #clear = async (): Promise<void> => {
-    const names = new Set(this.#results.chips.map(({ name }) => name));
-    this.#change(
-      Object.fromEntries(Array.from(names, (name) => [name, name === 'when' ? 'any' : ''])),
-    );
-    await this.focus(HEAD);
-  };
-
   readonly #go = async (page: number): Promise<void> => {
     this.#extra = 0;
     this.visitor.set({ page: String(page) });
@@ -274,69 +250,10 @@ export class FinderContent
     this.host.renderRoot.querySelectorAll<HTMLElement>('.list > li [tabindex]')[before]?.focus();
   };
 
-  readonly #toggle = (entry: Entry<Course>): void => {
-    if (this.#opened.has(entry.ref)) this.#opened.close(entry);
-    else if (this.host.dispatchEvent(new SelectEvent('course', entry.ref))) this.#reveal(entry);
-  };
-
-  readonly #select = (event: Event, entry: Entry<Course>): void => {
-    if (isModified(event)) return;
-    event.preventDefault();
-    if (this.host.dispatchEvent(new SelectEvent('course', entry.ref))) this.#reveal(entry);
-  };
-
-  readonly #close = async (entry: Entry<Course>): Promise<void> => {
-    this.#opened.close(entry);
-    await this.focus(HEAD);
-  };
-
-  #reveal(entry: Entry<Course>, session = ''): void {
-    this.#rooms.forget();
-    this.#opened.open(entry, this.catalogue.courses, session);
-  }
-
   /** Another widget of the page leads here. */
   override open(ref: Ref): boolean {
-    const [name = '', session] = ref.split('#');
-    const entry = courseOf(name, this.catalogue.courses);
-    if (!entry || this.host.limit > 0) return false;
-    this.#reveal(entry, session);
-    void this.host.updateComplete.then(() => {
-      const cards = [...this.host.renderRoot.querySelectorAll<HTMLElement>('[data-ref]')];
-      const card = cards.find((one) => one.dataset['ref'] === entry.ref);
-      card?.querySelector<HTMLElement>('[tabindex]')?.focus();
-      card?.scrollIntoView({ block: 'nearest' });
-    });
-    return true;
+    return this.#opened.find(ref);
   }
-
-  readonly #compare = (entry: Entry<Course>, chosen: boolean): void => {
-    const rest = this.visitor.list('compare').filter((ref) => ref !== entry.ref);
-    const compare = chosen ? [...rest, entry.ref] : rest;
-    if (compare.length < 2) this.#comparing = false;
-    this.visitor.set({ compare: compare.join(' ') }, 'replace');
-    const { lang } = this.reader;
-    const title = textOf(entry.record.title, lang, entry.origin.language);
-    const words = chosen ? this.text.compareAdded : this.text.compareRemoved;
-    this.#say(fill(words, { title, n: compare.length, most: MOST_COMPARED_COURSES }));
-  };
-
-  /** From within the comparison, or all of it: the control that had focus goes with what it was for. */
-  readonly #takeAway = async (entry?: Entry<Course>): Promise<void> => {
-    if (entry) this.#compare(entry, false);
-    else {
-      this.#comparing = false;
-      this.visitor.set({ compare: '' }, 'replace');
-    }
-    await this.focus(this.#comparing ? COMPARISON : HEAD);
-  };
-
-  readonly #showComparison = async (shown: boolean): Promise<void> => {
-    this.#rooms.forget();
-    this.#comparing = shown;
-    await this.#rooms.wait(this.locale.words.lang);
-    await this.focus(shown ? COMPARISON : '.compare-bar .primary');
-  };
 
   readonly #print = (event: Event): void => {
     this.#printing = event.type === 'beforeprint';

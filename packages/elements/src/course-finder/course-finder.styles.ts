@@ -246,6 +246,36 @@ export const styles = css`
   .print-only {
     display: none;
   }
+  /* A table with more columns than there is room for: each row is a block, each cell says what it is. */
+  @container esca (max-width: 36em) {
+    .stack,
+    .stack > tbody,
+    .stack > tbody > tr,
+    .stack > tbody > tr > * {
+      display: block;
+    }
+    .stack > thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .stack > tbody > tr {
+      padding-block: 0.6em;
+      border-block-end: 1px solid var(--_line);
+    }
+    .stack > tbody > tr > * {
+      padding: 0.15em 0;
+      border: 0;
+    }
+    .stack [data-label]:not(:empty)::before {
+      content: attr(data-label) ': ';
+      content: attr(data-label) ': ' / '';
+      color: var(--_muted);
+      font-size: 0.9em;
+    }
+  }
   @container esca (max-width: 30em) {
     .card {
       padding-inline: 0.85em;
@@ -261,6 +291,11 @@ export const styles = css`
     }
   }
   @media print {
+    .controls,
+    .pagination,
+    .browse > .filters {
+      display: none;
+    }
     .print-only {
       display: block;
     }
@@ -269,7 +304,14 @@ export const styles = css`
     }
     .card {
       border-width: 0 0 1px;
+      border-radius: 0;
       padding-inline: 0;
+    }
+    .scroll {
+      overflow: visible;
+    }
+    .result-head {
+      break-after: avoid;
     }
   }
 `;

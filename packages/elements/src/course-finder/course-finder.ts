@@ -11,6 +11,8 @@ import type { WidgetContent } from '../shared/widget-content.js';
  * @fires {ErrorEvent} esca-error - A feed could not be loaded, after the last try.
  * @fires {SelectEvent} esca-select - A course or session was opened; cancel to open it yourself.
  * @fires {FilterEvent} esca-filter - The search or the filters were changed.
+ * @fires {SaveEvent} esca-save - A course or session was kept on the device, or let go; cancel to do it yourself.
+ * @fires {RequestEvent} esca-request - A request was handed over: copied, e-mailed, sent to Teams or a form, or a waiting or interest list; cancel to do it yourself.
  * @fires {OutboundEvent} esca-outbound - A link out of the site is followed; cancel to stay.
  * @csspart heading - The heading.
  * @csspart search-input - The search field.
@@ -33,6 +35,8 @@ import type { WidgetContent } from '../shared/widget-content.js';
  */
 export class CourseFinder extends EscaElement {
   static override readonly opens = ['course', 'session'] as const;
+  /** @internal Of a large catalogue the finder asks for what it shows. */
+  readonly partly = true;
 
   /** Words to search for. */
   @property() query = '';

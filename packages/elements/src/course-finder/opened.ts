@@ -1,13 +1,15 @@
 import type { Course, Entry, Ref } from '@esca/feed';
-import type { VisitorState } from '../shared/visitor-state.js';
+import { SelectEvent } from '../shared/events.js';
+import { isModified } from '../shared/records/openers.js';
+import { HEAD, type FinderPort } from './finder-port.js';
 import { courseOf, nameOf } from './question.js';
 
 /**
  * Which courses are open. Several can be; the last one opened is in the address, so that going back closes it and a
- * copied address opens it.
+ * copied address opens it. The page is asked before one opens.
  */
 export class OpenedCourses {
-  readonly #visitor: VisitorState;
+  readonly #finder: FinderPort;
   readonly #open = new Set<Ref>();
   #followed = '';
 
@@ -16,13 +18,13 @@ export class OpenedCourses {
   /** The session that a link named, to be marked among the others. */
   session = '';
 
-  constructor(visitor: VisitorState) {
-    this.#visitor = visitor;
+  constructor(finder: FinderPort) {
+    this.#finder = finder;
   }
 
   /** Takes over what the address or the author names now. */
   follow(courses: readonly Entry<Course>[]): void {
-    const value = this.#visitor.value('course');
+    const value = this.#finder.visitor.value('course');
     this.named = value ? courseOf(value, courses) : undefined;
     if (value === this.#followed) return;
     this.#followed = value;
@@ -35,17 +37,58 @@ export class OpenedCourses {
     return this.#open.has(ref);
   }
 
-  open(entry: Entry<Course>, courses: readonly Entry<Course>[], session = ''): void {
-    this.#open.add(entry.ref);
-    this.session = session;
-    this.#followed = nameOf(entry, courses);
-    this.#visitor.set({ course: this.#followed });
+  /** Shows the details of a course, or hides them. */
+  readonly toggle = (entry: Entry<Course>): void => {
+    if (this.#open.has(entry.ref)) this.#hide(entry);
+    else if (this.#asks(entry)) this.#show(entry);
+  };
+
+  /** The visitor follows the name of a course. */
+  readonly select = (event: Event, entry: Entry<Course>): void => {
+    if (isModified(event)) return;
+    event.preventDefault();
+    if (this.#asks(entry)) this.#show(entry);
+  };
+
+  /** Closes a course that stands above the list; with it goes the button that had focus. */
+  readonly close = async (entry: Entry<Course>): Promise<void> => {
+    this.#hide(entry);
+    await this.#finder.focus(HEAD);
+  };
+
+  /** Another widget of the page leads to a course or one of its dates: it is shown, and focus goes there. */
+  find(ref: Ref): boolean {
+    const { host, courses } = this.#finder;
+    const [name = '', session] = ref.split('#');
+    const entry = courseOf(name, courses());
+    if (!entry || host.limit > 0) return false;
+    this.#show(entry, session);
+    void host.updateComplete.then(() => {
+      const cards = [...host.renderRoot.querySelectorAll<HTMLElement>('[data-ref]')];
+      const card = cards.find((one) => one.dataset['ref'] === entry.ref);
+      card?.querySelector<HTMLElement>('[tabindex]')?.focus();
+      card?.scrollIntoView({ block: 'nearest' });
+    });
+    return true;
   }
 
-  close(entry: Entry<Course>): void {
+  #asks(entry: Entry<Course>): boolean {
+    return this.#finder.host.dispatchEvent(new SelectEvent('course', entry.ref));
+  }
+
+  #show(entry: Entry<Course>, session = ''): void {
+    const { rooms, courses, visitor } = this.#finder;
+    rooms.forget();
+    this.#open.add(entry.ref);
+    this.session = session;
+    this.#followed = nameOf(entry, courses());
+    visitor.set({ course: this.#followed });
+  }
+
+  #hide(entry: Entry<Course>): void {
     this.#open.delete(entry.ref);
-    if (this.named?.ref !== entry.ref) return;
-    this.#followed = '';
-    this.#visitor.set({ course: '' });
+    const named = this.named?.ref === entry.ref;
+    if (named) this.#followed = '';
+    this.#finder.visitor.set(named ? { course: '' } : {});
   }
 }

@@ -27,12 +27,12 @@ export function tableView(context: ResultsContext, say: RoomStrings): TemplateRe
         </th>`
       : html`<th scope="col">${label}</th>`;
   return html`<div class="scroll" role="region" tabindex="0" aria-label=${say.tableCaption}>
-    <table part="list">
+    <table part="list" class="stack" role="table">
       <caption class="unseen">
         ${say.tableCaption}
       </caption>
       <thead>
-        <tr>
+        <tr role="row">
           ${column(say.course, 'title')} ${column(say.next, 'soonest')}
           ${column(say.places, 'places', 'descending')} ${column(say.hours, 'shortest')}
           ${column(say.approval)}
@@ -43,21 +43,23 @@ export function tableView(context: ResultsContext, say: RoomStrings): TemplateRe
           const { record, ref } = entry;
           const { date, sentence, availability } = context.facts(entry);
           const open = opened.has(ref);
-          return html`<tr part="result" data-ref=${ref}>
-              <th scope="row" tabindex="-1">${courseTitle(entry, context)}</th>
-              <td>${date ?? nothing}</td>
-              <td>
+          return html`<tr part="result" role="row" data-ref=${ref}>
+              <th scope="row" role="rowheader" tabindex="-1">${courseTitle(entry, context)}</th>
+              <td role="cell">${date ?? nothing}</td>
+              <td role="cell">
                 <span part="availability" class="availability ${availability.state}"
                   >${sentence}</span
                 >
               </td>
-              <td>${record.cpdHours === undefined ? nothing : formatNumber(record.cpdHours)}</td>
-              <td>${words.approvals[record.approval ?? 'none']}</td>
+              <td role="cell" data-label=${say.hours}>
+                ${record.cpdHours === undefined ? nothing : formatNumber(record.cpdHours)}
+              </td>
+              <td role="cell">${words.approvals[record.approval ?? 'none']}</td>
             </tr>
             ${
               open
-                ? html`<tr>
-                    <td colspan="5">
+                ? html`<tr role="row">
+                    <td role="cell" colspan="5">
                       ${details(entry, context)}
                       <button type="button" class="link" @click=${() => context.toggle(entry)}>
                         ${text.close}

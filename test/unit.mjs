@@ -41,7 +41,7 @@ const child = spawn(
     `--test-reporter=${new URL('helpers/node-reporter.mjs', import.meta.url).href}`,
     '--test-reporter-destination=stdout',
     // A file that never ends is ended, so that a loop in one test does not hold up the rest.
-    '--test-timeout=120000',
+    `--test-timeout=${process.env.ESCA_TEST_LIMIT ?? '120000'}`,
     ...files,
   ],
   { cwd: root, stdio: 'inherit' },

@@ -31,7 +31,19 @@ const launchers = {
     chromeLauncher({
       puppeteer,
       concurrency: 1,
-      launchOptions: { browser: 'firefox', executablePath: firefoxPath, headless: true },
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: firefoxPath,
+        headless: true,
+        // Without a window in front there would be no focus events.
+        extraPrefsFirefox: { 'focusmanager.testmode': true },
+      },
+      // A page behind another has no focus, and loads nothing that waits for the viewport.
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        await page.bringToFront();
+        return page;
+      },
     }),
   WebKitGTK: async () => {
     const { port } = await startWebKit();

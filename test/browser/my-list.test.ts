@@ -9,8 +9,9 @@ import {
   usualStorage,
   type PretendStorage,
 } from '../helpers/device-storage.js';
-import { ListDriver, becomes, closed, inDialog } from '../helpers/my-list.driver.js';
+import { ListDriver, closed, inDialog } from '../helpers/my-list.driver.js';
 import {
+  becomes,
   clearPage,
   control,
   focused,

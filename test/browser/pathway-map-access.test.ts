@@ -120,7 +120,7 @@ describe('the pathway map for everybody', () => {
     });
   });
 
-  it('prints every step with its details after the map', async () => {
+  it('prints every step with its details after the map', async function () {
     const map = await show(example);
     inside(map).querySelector('.stage-frame')!.dispatchEvent(new Event('pointerover'));
     await openStep(map, 'educator');
@@ -128,7 +128,10 @@ describe('the pathway map for everybody', () => {
     const paper = inside(map).querySelector<HTMLElement>('.print-all')!;
     assert.equal(paper.querySelectorAll('.panel').length, 9);
     assert.isEmpty(paper.querySelectorAll('details:not([open])'));
-    await executeServerCommand('page-media', { media: 'print' });
+    const { done } = await executeServerCommand<{ done: boolean }, object>('page-media', {
+      media: 'print',
+    });
+    if (!done) return this.skip();
     assert.equal(getComputedStyle(paper).display, 'block');
     // Names of steps and courses are buttons on a screen; on paper they stay as words.
     const name = paper.querySelector<HTMLElement>('.moves button')!;

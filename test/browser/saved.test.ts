@@ -6,8 +6,9 @@ import { sendKeys } from '@web/test-runner-commands';
 import ICAL from 'ical.js';
 import example from '../../schemas/examples/saved-list.feed.json';
 import { pretendStorage, usualStorage } from '../helpers/device-storage.js';
-import { ListDriver, TODAY, becomes } from '../helpers/my-list.driver.js';
+import { ListDriver, TODAY } from '../helpers/my-list.driver.js';
 import {
+  becomes,
   clearPage,
   control,
   focused,
@@ -95,7 +96,7 @@ describe('saving', () => {
     const card = await show('');
     await savable(card);
     control(card, 'Save Senior practitioner, older people').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await becomes(driver.list, () => driver.titles.length === 1);
     assert.equal(
       focused(card)?.getAttribute('aria-label'),

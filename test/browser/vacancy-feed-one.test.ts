@@ -17,6 +17,7 @@ import {
   type FakeClock,
 } from '../helpers/vacancy-feed.driver.js';
 import {
+  becomes,
   clearPage,
   control,
   focused,
@@ -185,8 +186,7 @@ describe('one vacancy', () => {
     await tabTo(/^Remind me before/);
     await tabTo(/^All vacancies$/);
     await sendKeys({ press: 'Enter' });
-    await widget.updateComplete;
-    assert.equal(read(focused(widget)), 'Social work apprentice');
+    await becomes(widget, () => read(focused(widget)) === 'Social work apprentice');
   });
 });
 

@@ -1,11 +1,18 @@
-/* One Chromium for an end-to-end test file, and pages that remember everything that went wrong on them. */
+/* One browser for an end-to-end test file, and pages that remember everything that went wrong on them. */
 import { after } from 'node:test';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { chromiumArgs, chromiumPath } from '../helpers/browsers.mjs';
+import { chromium, firefox, type Browser, type Page } from 'playwright-core';
+import { chromiumArgs, chromiumPath, firefoxPath } from '../helpers/browsers.mjs';
+import { endWebKit, openWebKit } from './webkit.js';
+
+/** The engine of this run: `ESCA_ENGINE`, else Chromium. */
+export const engine = process.env.ESCA_ENGINE ?? 'Chromium';
 
 let browser: Promise<Browser> | undefined;
 
-after(async () => (await browser)?.close());
+after(async () => {
+  await (await browser)?.close();
+  await endWebKit();
+});
 
 /** A page and what it complained of. */
 export interface Watched {
@@ -16,14 +23,25 @@ export interface Watched {
   readonly lines: readonly string[];
 }
 
+function launch(): Promise<Browser> {
+  if (engine === 'Firefox')
+    // The stock Firefox, over WebDriver BiDi.
+    return firefox.launch({
+      channel: 'moz-firefox',
+      ...(firefoxPath === undefined ? {} : { executablePath: firefoxPath }),
+    });
+  return chromium.launch({
+    ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+    args: chromiumArgs,
+  });
+}
+
 /** A fresh page in a context of its own. The browser closes when the test file is done. */
 export async function openPage(
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<Watched> {
-  browser ??= chromium.launch({
-    ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
-    args: chromiumArgs,
-  });
+  if (engine === 'WebKitGTK') return openWebKit();
+  browser ??= launch();
   const context = await (await browser).newContext(options);
   const page = await context.newPage();
   const errors: string[] = [];

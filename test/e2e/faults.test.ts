@@ -71,11 +71,11 @@ interface Visit {
 /** Opens a page with markup on it, and the widgets. */
 async function visit(markup: string, { now = NOW, chance, options }: Visit = {}): Promise<Timed> {
   const path = `/page-${String(++pages)}.html`;
+  const timed = await openTimed(now, chance, options);
   host.page(
     path,
-    `<!doctype html><html lang="en"><title>Host</title><body>${markup}<script type="module" src="/lib/all.js"></script>`,
+    `<!doctype html><html lang="en"><title>Host</title>${timed.head}<body>${markup}<script type="module" src="/lib/all.js"></script>`,
   );
-  const timed = await openTimed(now, chance, options);
   await timed.page.goto(host.origin + path);
   await timed.page.waitForFunction(() => customElements.get('esca-my-list') !== undefined);
   return timed;

@@ -3,7 +3,8 @@
  * by its own clock, and what went wrong is kept.
  */
 import type { Page } from 'playwright-core';
-import { openPage, type Watched } from './browser.js';
+import { engine, openPage, type Watched } from './browser.js';
+import { webkitHead } from './webkit.js';
 
 /** One request for a feed, as the page saw it: times in milliseconds of the page's clock since the page began. */
 export interface Ask {
@@ -15,6 +16,8 @@ export interface Ask {
 
 /** A page whose clock moves only when it is told to. */
 export interface Timed extends Watched {
+  /** What must stand first in the page's head, where the browser cannot be told to run it. */
+  readonly head: string;
   /** Lets time pass, in short steps between which the network has its turn. */
   pass(milliseconds: number): Promise<void>;
   /** Lets time pass until something holds on the page; fails when it does not within the time given. */
@@ -128,8 +131,13 @@ export async function openTimed(
       passed += step;
     }
   };
+  const head =
+    engine === 'WebKitGTK'
+      ? `${webkitHead()}<script>globalThis.__name ??= (each) => each; (${String(watch)})(${String(chance)})</script>`
+      : '';
   return {
     ...watched,
+    head,
     pass,
     async passUntil(what, milliseconds = 5_000) {
       for (let passed = 0; passed < milliseconds; passed += stepAt(passed)) {

@@ -53,11 +53,18 @@ async function pageKeys({ payload, session }) {
   return { done: true };
 }
 
-/** Has the page believe that it is in front, as a visitor's is: focus events need that. Chromium only. */
+/** Puts the page in front, as a visitor's is: focus events need that. WebKitGTK has one window, which is in front. */
 async function pageFocus({ session }) {
   const { browser } = session;
-  if (browser.type !== 'puppeteer' || browser.name === 'Firefox') return { done: false };
+  if (browser.type !== 'puppeteer') return { done: false };
   const page = browser.getPage(session.id);
+  if (browser.name === 'Firefox') {
+    await page.bringToFront();
+    // Past the last control of a page, Tab leads into the window's own bars, and round to the page again.
+    const isOut = () => page.evaluate(() => !document.hasFocus());
+    for (let tries = 0; tries < 10 && (await isOut()); tries++) await page.keyboard.press('Tab');
+    return { done: true };
+  }
   if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
   await sessions.get(page).send('Emulation.setFocusEmulationEnabled', { enabled: true });
   return { done: true };

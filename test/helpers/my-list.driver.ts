@@ -1,5 +1,5 @@
 import type { EscaElement, MyList } from '@esca/elements';
-import { inside, parts, place, press, reaches, read } from './widget.driver.js';
+import { becomes, inside, parts, place, press, reaches, read } from './widget.driver.js';
 
 const TAG = 'esca-my-list';
 
@@ -78,24 +78,6 @@ export async function dialogOf(widget: HTMLElement): Promise<HTMLDialogElement> 
       resolve(dialog);
     });
     observer.observe(root, { childList: true, subtree: true, attributes: true });
-  });
-}
-
-/** Waits until something is so, looking after each change inside a widget. */
-export function becomes(widget: HTMLElement, isSo: () => boolean): Promise<void> {
-  if (isSo()) return Promise.resolve();
-  return new Promise((resolve) => {
-    const observer = new MutationObserver(() => {
-      if (!isSo()) return;
-      observer.disconnect();
-      resolve();
-    });
-    observer.observe(widget.shadowRoot!, {
-      childList: true,
-      subtree: true,
-      attributes: true,
-      characterData: true,
-    });
   });
 }
 

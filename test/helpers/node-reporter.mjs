@@ -4,6 +4,9 @@ import { relative } from 'node:path';
 import { inspect } from 'node:util';
 import { writeCounts } from './counts.mjs';
 
+/** Long runs tell of every test, what they measured and why something was left out. */
+const tell = process.env.ESCA_TELL === '1';
+
 const place = (file) => (file ? relative(process.cwd(), file) : '');
 
 function reason(error) {
@@ -22,7 +25,12 @@ export default async function* report(events) {
     if (type === 'test:stdout' || type === 'test:stderr') {
       printed.set(data.file, (printed.get(data.file) ?? '') + data.message);
     } else if (type === 'test:pass' && data.details?.type !== 'suite') {
-      counts[data.skip === undefined && data.todo === undefined ? 'passed' : 'skipped'] += 1;
+      const skipped = data.skip !== undefined || data.todo !== undefined;
+      counts[skipped ? 'skipped' : 'passed'] += 1;
+      if (tell) yield skipped ? `- skipped: ${data.name}: ${data.skip}\n` : `✔ ${data.name}\n`;
+    } else if (type === 'test:diagnostic' && tell && data.file && data.nesting === 0) {
+      if (!/^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /.test(data.message))
+        yield `  ${data.message}\n`;
     } else if (type === 'test:fail') {
       const { error } = data.details;
       // A suite or a file fails when a test in it fails, which has been reported already.

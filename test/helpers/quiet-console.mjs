@@ -1,6 +1,8 @@
 // Loaded before every browser test. What is printed to the console fails the test in which it happened, unless the test
 // took it with `takeConsole()`, because it expected it. Nothing reaches the terminal.
 
+import { executeServerCommand } from '@web/test-runner-commands';
+
 const printed = [];
 
 /** Lit's notes to developers, which are about the development build and not about our code. */
@@ -22,6 +24,9 @@ globalThis.beforeEach?.(function () {
   const body = test.fn;
   takeConsole();
   test.fn = async function (...args) {
+    // In Firefox a test before this one may have left the page with Tab.
+    if (navigator.userAgent.includes('Firefox') && !document.hasFocus())
+      await executeServerCommand('page-focus', {});
     await body.apply(this, args);
     const found = takeConsole();
     if (found.length > 0) throw new Error(`The test printed to the console:\n${found.join('\n')}`);

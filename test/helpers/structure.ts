@@ -4,7 +4,7 @@
  */
 
 const elements = new Set(
-  `a abbr article aside audio b bdi br button caption circle dd defs details dialog div dl dt em fieldset footer form g
+  `a abbr article aside audio b bdi blockquote br button caption circle dd defs details dialog div dl dt em fieldset footer form g
    h1 h2 h3 h4 h5 h6 header input label legend li line marker mark menu nav ol option optgroup output p path polyline rect
    search section select slot small span strong sub summary svg symbol table tbody td text textarea tfoot th thead time
    title tr tspan u ul use video hr`.split(/\s+/),

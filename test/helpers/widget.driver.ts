@@ -77,3 +77,30 @@ export async function press(widget: EscaElement, name: string | RegExp): Promise
 
 /** What has focus inside a widget. */
 export const focused = (widget: EscaElement): Element | null => inside(widget).activeElement;
+
+/** Waits until something holds, looking once a frame: for what changes without any trace in the document. */
+export async function eventually(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** Waits until something holds after a change inside a widget, or a move of focus. */
+export function becomes(widget: HTMLElement, isSo: () => boolean): Promise<void> {
+  if (isSo()) return Promise.resolve();
+  const root = widget.shadowRoot!;
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!isSo()) return;
+      observer.disconnect();
+      root.removeEventListener('focusin', look);
+      resolve();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(root, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      characterData: true,
+    });
+    root.addEventListener('focusin', look);
+  });
+}

@@ -200,6 +200,7 @@ export {
   currentItems,
   groupItems,
   isRelevant,
+  issueItem,
   issueItems,
   newSince,
 } from './bulletins/items.js';

@@ -18,9 +18,17 @@ export interface CurrentIssue {
   readonly fallback: boolean;
 }
 
+/** Moments of issues: each issue is compared with all others, over and over. */
+const moments = new WeakMap<Issue, number>();
+
 /** When an issue came or will come out, in epoch milliseconds. */
-export function issuedAt({ record, origin }: Issue): number {
-  return instantOf(record.issued, origin.timeZone);
+export function issuedAt(issue: Issue): number {
+  let at = moments.get(issue);
+  if (at === undefined) {
+    at = instantOf(issue.record.issued, issue.origin.timeZone);
+    moments.set(issue, at);
+  }
+  return at;
 }
 
 /** Whether an issue can be read: it is approved, and its day has come. */

@@ -58,10 +58,10 @@ function earlierSubjects(issue: Entry<Bulletin>, context: ItemContext): Set<stri
   const earlier = context.catalogue.bulletins.filter((entry) => {
     const age = at - issuedAt(entry);
     return (
-      entry.origin.publisher.id === issue.origin.publisher.id &&
-      isIssued(entry, context.now) &&
       age > 0 &&
-      age <= REMINDER_WINDOW
+      age <= REMINDER_WINDOW &&
+      entry.origin.publisher.id === issue.origin.publisher.id &&
+      isIssued(entry, context.now)
     );
   });
   return new Set(
@@ -114,6 +114,15 @@ function readItem(
     audience: item.audience ?? wanted ?? record.audience ?? ['all'],
     topics: item.topics ?? taught?.topics ?? [],
   };
+}
+
+/** One item of an issue as it stands now. */
+export function issueItem(
+  item: BulletinItem,
+  issue: Entry<Bulletin>,
+  context: ItemContext,
+): IssueItem {
+  return readItem(item, issue, context, earlierSubjects(issue, context));
 }
 
 /**

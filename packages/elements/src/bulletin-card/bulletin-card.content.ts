@@ -1,5 +1,4 @@
 import {
-  currentIssue,
   currentItems,
   isPastIssue,
   isRelevant,
@@ -36,6 +35,9 @@ import type { ItemView } from './item.templates.js';
 
 type Archive = typeof import('./archive.js');
 
+/** So many issues, or items that a search found, are shown before more are asked for. */
+const MOST_SHOWN = 20;
+
 /** What the bulletin card shows: an issue with its items as they stand now, its headlines, or all issues. */
 export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings> {
   override readonly styles = [browse, records, styles];
@@ -45,6 +47,8 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
   #issues: readonly ArchivedIssue[] = [];
   #shown: IssueView | undefined;
   #archive: Archive | undefined;
+  #searching: InstanceType<Archive['ArchiveSearch']> | undefined;
+  #most = MOST_SHOWN;
 
   /** Words that the archive is searched for. */
   #words = '';
@@ -105,17 +109,16 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
 
   /** The issue that is wanted, and what to say when it is not that one. */
   #wanted(wanted: string): { issue: Entry<Bulletin>; note?: string } | undefined {
-    const now = this.clock.now;
     if (wanted && wanted !== 'latest') {
       const match = this.#issues.find(({ entry }) => isNamed(entry, wanted));
       if (match) {
         return { issue: match.entry, ...(match.past && { note: this.text.pastIssue }) };
       }
     }
-    const current = currentIssue(this.catalogue.bulletins, now);
+    const current = this.#issues.find(({ past }) => !past) ?? this.#issues[0];
     if (!current) return undefined;
     const missing = wanted && wanted !== 'latest';
-    const note = missing ? this.text.notFound : current.fallback ? this.text.fallback : undefined;
+    const note = missing ? this.text.notFound : current.past ? this.text.fallback : undefined;
     return { issue: current.entry, ...(note && { note }) };
   }
 
@@ -168,24 +171,40 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
   #renderArchive(view: ItemView): TemplateResult {
     const { text } = this;
     const words = this.#words;
-    if (!this.#archive) void import('./archive.js').then((archive) => this.#opened(archive));
-    const found =
-      words && this.#archive
-        ? this.#archive.foundTemplate(
-            this.#archive.searchArchive(
-              this.#archive.openArchive(this.#issues, this.#context, this.locale.lang),
-              words,
-            ),
-            view,
-          )
-        : undefined;
+    if (!this.#archive) void import('./archive.js').then((archive) => this.#arrived(archive));
+    this.#searching?.follow(this.catalogue, this.#issues, this.#context, this.locale.lang);
+    const found = words ? this.#searching?.find(words, this.#most, this.#context) : undefined;
+    const left = (found?.count ?? this.#issues.length) - this.#most;
     return html`${this.#search.render(text.searchArchive, words)}
-    ${found ?? issuesTemplate(this.#issues, view, (ref) => this.#choose(ref))}`;
+    ${
+      found
+        ? this.#archive!.foundTemplate(found, view)
+        : issuesTemplate(this.#issues.slice(0, this.#most), view, (ref) => this.#choose(ref))
+    }
+    ${
+      left > 0
+        ? html`<p class="actions controls">
+            <button type="button" @click=${() => this.#showMore()}>${text.more}</button>
+          </p>`
+        : nothing
+    }`;
   }
 
-  #opened(archive: Archive): void {
+  #arrived(archive: Archive): void {
     this.#archive = archive;
+    this.#searching ??= new archive.ArchiveSearch(() => {
+      this.update();
+      if (this.#words) this.#sayFound();
+    });
     this.update();
+  }
+
+  /** Shows more of a long list; focus goes to the first that was not there before. */
+  #showMore(): void {
+    const first = this.#most + 1;
+    this.#most += MOST_SHOWN;
+    const row = `[part~=results] > :nth-child(${first})`;
+    void this.focus(`${row} a, ${row} button`);
   }
 
   #renderSeeAll(): TemplateResult | typeof nothing {
@@ -255,7 +274,12 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
 
   #find(words: string): void {
     this.#words = words;
+    this.#most = MOST_SHOWN;
     this.update();
+    this.#sayFound();
+  }
+
+  #sayFound(): void {
     void this.host.updateComplete.then(() => {
       const status = this.host.renderRoot.querySelector('[part~=status]')?.textContent?.trim();
       if (status) announce(status, this.locale.words.lang);

@@ -2,6 +2,7 @@
 // attributes) and for CSS (custom properties), and what other tools that know the format take from it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeTemplateTypes } from './template-types.mjs';
 
 /** Attributes of which there are a few values: `type.text` of the manifest does not say them, the table does. */
 async function choices(root) {
@@ -49,4 +50,5 @@ export async function writeEditorData(root) {
     writeFileSync(join(folder, file), `${JSON.stringify({ version: 1.1, ...data }, null, 2)}\n`);
   write('html-data.json', { tags });
   write('css-data.json', { properties: [...properties.values()] });
+  writeTemplateTypes(folder, elements, values);
 }

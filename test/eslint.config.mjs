@@ -64,6 +64,7 @@ export default ts.config(
       'storybook-static/**',
       'test/bench/peers/**',
       'test/fixtures/**',
+      'test/hosts/apps/**',
       'packages/publisher/samples/**',
       'schemas/**',
     ],

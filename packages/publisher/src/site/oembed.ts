@@ -1,4 +1,4 @@
-import { frameSnippet } from '@esca/domain';
+import { escapeHtml, frameSnippet } from '@esca/domain';
 import { inLanguage, plain } from './context.js';
 import type { PageContext } from './context.js';
 import { embedPath } from './pages/embed.js';
@@ -13,7 +13,11 @@ const heights: Record<EmbedPage['widget'], number> = {
   'my-list': 600,
 };
 
-/** The static oEmbed answer of an embed page. It is the same for every size that is asked for. */
+/**
+ * The static oEmbed answer of an embed page. It is the same for every size that is asked for. The link comes first, in a
+ * `blockquote`: with it WordPress shows the link until the frame says how high it is, and without it WordPress never
+ * listens to the frame, so that neither its height nor a link out of its sandbox would work.
+ */
 export function oembedAnswer(page: PageContext, embed: EmbedPage, title: string): string {
   const { baseUrl, languages, main } = page.site;
   const height = heights[embed.widget];
@@ -35,7 +39,7 @@ export function oembedAnswer(page: PageContext, embed: EmbedPage, title: string)
     cache_age: 86_400,
     width: 800,
     height,
-    html: welsh,
+    html: `<blockquote><a href="${escapeHtml(address)}">${escapeHtml(title)}</a></blockquote>${welsh}`,
     url: address,
   })}\n`;
 }

@@ -1,0 +1,2 @@
+/** Plain files, as a static host serves them. */
+export default { output: 'export', agentRules: false };

@@ -21,6 +21,7 @@ import type { FilterContext } from './filters.js';
 import { CourseIndexing } from './indexing.js';
 import { HEAD, type FinderPort } from './finder-port.js';
 import { OpenedCourses } from './opened.js';
+import { isPlain } from './question.js';
 import { FinderResults } from './results.js';
 import { resultsOf, teaserOf, type ResultsContext } from './results.templates.js';
 import { RoomLoader } from './room-loader.js';
@@ -60,6 +61,7 @@ export class FinderContent
     reader: () => this.reader,
     words: () => this.locale.words,
     courses: () => this.catalogue.courses,
+    seek: (name) => this.#indexing.seek([name], this.catalogue.courses),
     change: (changes) => this.#change(changes),
     focus: (selector) => this.focus(selector),
     say: (words) => this.#say(words),
@@ -97,7 +99,9 @@ export class FinderContent
   }
 
   override prepare(snapshot: FeedSnapshot): void {
-    this.#opened.follow(snapshot.catalogue.courses);
+    const { courses } = snapshot.catalogue;
+    this.#indexing.seek([this.visitor.value('course'), ...this.visitor.list('compare')], courses);
+    this.#opened.follow(courses);
     this.#results.derive(
       {
         visitor: this.visitor,
@@ -121,8 +125,10 @@ export class FinderContent
     if (!super.ready || !snapshot) return false;
     this.#indexing.follow(snapshot, this.reader.lang, this.clock.now, this.locale.words);
     // All courses in place of those that were searched for would be a wrong answer.
-    const early = this.#query !== '' && this.#indexing.isBuilding && !this.#results.found;
-    return this.#indexing.index !== undefined && !early;
+    const searching = this.#query !== '' && this.#indexing.isBuilding;
+    const size = this.host.limit || this.host.pageSize;
+    const early = searching || (this.#indexing.isComing && !isPlain(this.visitor, size));
+    return this.#indexing.index !== undefined && (!early || this.#results.found !== undefined);
   }
 
   override isEmpty(): boolean {
@@ -131,7 +137,7 @@ export class FinderContent
 
   hostUpdated(): void {
     const { found } = this.#results;
-    if (!this.#asked || !found) return;
+    if (!this.#asked || !found || (this.#query && this.#indexing.isBuilding)) return;
     this.#asked = false;
     this.#say(plural(this.text.courses, found.total, this.locale.words.lang));
     const filters = Object.fromEntries(
@@ -144,7 +150,8 @@ export class FinderContent
     const { catalogue } = snapshot;
     const { found } = this.#results;
     if (!found) return html``;
-    if (catalogue.courses.length === 0) return emptyFeed(catalogue.origins[0], this.text);
+    if (catalogue.courses.length === 0 && !this.#indexing.isPartly)
+      return emptyFeed(catalogue.origins[0], this.text);
     if (this.host.limit > 0) return teaserOf(this.#resultsContext(snapshot));
     const { wide } = this.#panel;
     return html`<div class="browse ${wide && !this.isLocked('all') ? 'wide' : ''}">
@@ -214,7 +221,8 @@ export class FinderContent
 
   #renderFilters(total: number): unknown {
     const { filters, chips } = this.#results;
-    if (filters.length === 0) return nothing;
+    // Of what is still to come the place is kept.
+    if (filters.length === 0 && !this.#indexing.isComing) return nothing;
     // While letters come the filters stay as they are, and nothing of them is looked at again.
     if (this.#typed !== undefined && this.#drawn === filters) return noChange;
     this.#drawn = filters;
@@ -237,6 +245,7 @@ export class FinderContent
   readonly #go = async (page: number): Promise<void> => {
     this.#extra = 0;
     this.visitor.set({ page: String(page) });
+    await this.#settled();
     await this.focus(HEAD);
     const { found, shown } = this.#results;
     if (found) this.#say(pageWords(found, shown.length, this.host.pageSize, this.text));
@@ -246,9 +255,16 @@ export class FinderContent
     const before = this.#results.shown.length;
     this.#extra++;
     this.update();
-    await this.host.updateComplete;
+    await this.#settled();
     this.host.renderRoot.querySelectorAll<HTMLElement>('.list > li [tabindex]')[before]?.focus();
   };
+
+  /** Ends when what was asked for is shown. */
+  async #settled(): Promise<void> {
+    await this.host.updateComplete;
+    await this.#indexing.large?.settled;
+    await this.host.updateComplete;
+  }
 
   /** Another widget of the page leads here. */
   override open(ref: Ref): boolean {

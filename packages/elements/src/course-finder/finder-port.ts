@@ -15,6 +15,8 @@ export interface FinderPort {
   words(): Words;
   reader(): Reader;
   courses(): readonly Entry<Course>[];
+  /** Fetches a course of a large catalogue that is not there yet. Says whether it may come. */
+  seek(name: string): boolean;
   /** Asks another question. */
   change(changes: Readonly<Record<string, string>>): void;
   /** Draws what has changed, and then moves focus to what a selector finds. */

@@ -8,10 +8,13 @@ import {
   type SearchIndex,
   type Words,
 } from '@esca/domain';
+import type { Course, Entry, FeedParts } from '@esca/feed';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FeedSnapshot } from '../shared/feed-store.js';
+import { courseOf } from './question.js';
 
 type Engine = typeof import('./searching.js');
+type Large = import('./large.js').LargeCourses;
 
 /** The page gets its turn after so many milliseconds. */
 const SLICE = 8;
@@ -24,13 +27,22 @@ const PAINT_WAIT = 100;
  * the clock changes is worked out again; until then the former index stands.
  */
 export class CourseIndexing implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & EventTarget;
   #snapshot: FeedSnapshot | undefined;
-  #lang = '';
+  #parts: FeedParts | undefined;
+  #opening: Promise<void> | undefined;
   #minute = 0;
   #job = 0;
   #busy = false;
 
+  /** What is fetched of a large catalogue, once its module is there; absent for others. */
+  large: Large | undefined;
+  /** Counts what changes besides the index. */
+  version = 0;
+  /** The reader's clock, in epoch milliseconds. */
+  now = 0;
+  /** Language of the texts that are searched and sorted. */
+  lang = '';
   /** The lists; absent until they are built. */
   index: CourseLists | undefined;
   /** The search; absent until it is built, and until then a query has no effect. */
@@ -38,9 +50,11 @@ export class CourseIndexing implements ReactiveController {
   /** The engine that the search is for. */
   engine: Engine | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & EventTarget) {
     this.#host = host;
     host.addController(this);
+    for (const name of ['focusin', 'pointerover'])
+      host.addEventListener(name, () => this.large?.turn());
   }
 
   /** A job ends with the widget's stay on the page; one that is not done begins again when it is back. */
@@ -48,38 +62,100 @@ export class CourseIndexing implements ReactiveController {
     this.#job++;
     if (this.#busy) this.#snapshot = undefined;
     this.#busy = false;
+    this.large?.stop();
+    this.large = this.#parts = undefined;
   }
 
   /** Takes what the index is of. Starts what has to be done; small catalogues are done when it returns. */
   follow(snapshot: FeedSnapshot, lang: string, now: number, words: Words): void {
     const minute = Math.floor(now / 60_000);
-    if (snapshot.catalogue !== this.#snapshot?.catalogue || lang !== this.#lang) {
-      this.#snapshot = snapshot;
-      this.#lang = lang;
+    const [parts] = snapshot.parts;
+    const grown = snapshot.catalogue !== this.#snapshot?.catalogue;
+    const other = parts ? parts !== this.#parts : grown;
+    this.now = now;
+    this.#snapshot = snapshot;
+    if (other || lang !== this.lang) {
+      this.lang = lang;
       this.#minute = minute;
-      this.#run(this.#build(snapshot, lang, now, words));
-    } else if (minute !== this.#minute && !this.#busy && this.index) {
-      this.#minute = minute;
-      // Without its engine there is no search yet: the next minute tries again.
-      this.#run(
-        this.search ? this.#refresh(this.index, now) : this.#build(snapshot, lang, now, words),
-      );
+      if (parts !== this.#parts) this.#open(parts);
+      // Of a catalogue in parts the first cards are the list until the table of all is there.
+      if (!this.isPartly || !this.index) this.run(this.#build(snapshot, lang, now, words));
+    } else if (parts && grown) {
+      this.large?.follow(snapshot);
+      this.version++;
     }
+    if (minute === this.#minute || this.#busy || !this.index) return;
+    this.#minute = minute;
+    // Without its engine there is no search yet: the next minute tries again.
+    this.run(
+      this.search || this.isPartly
+        ? this.#refresh(this.index, now)
+        : this.#build(snapshot, lang, now, words),
+    );
+  }
+
+  /** Whether cards are fetched as they are shown. */
+  get isPartly(): boolean {
+    return this.#parts?.whole === false;
+  }
+
+  /** Whether there are only the first cards as yet. */
+  get isComing(): boolean {
+    return this.isPartly && !this.large?.ready;
+  }
+
+  /** Fetches courses of a large catalogue that are named and not there. Says whether one may come. */
+  seek(names: readonly string[], courses: readonly Entry<Course>[]): boolean {
+    const { large } = this;
+    return (
+      !!large &&
+      names.filter((name) => name && !courseOf(name, courses) && large.seek(name)).length > 0
+    );
   }
 
   /** Whether the search is still to come. */
   get isBuilding(): boolean {
-    return this.#busy && !this.search;
+    return this.isPartly ? !!this.large?.searching : this.#busy && !this.search;
   }
 
-  /** What is found now. */
-  find(question: CourseQuestion): CourseResults {
-    const { engine, search } = this;
-    const searched = engine && search && question.query;
-    return findListed(
-      this.index!,
-      question,
-      searched ? engine.searchDocuments(search, question.query) : undefined,
+  /** What is found now; `waiting` when cards of it are on their way. */
+  find(question: CourseQuestion, typing = false): CourseResults & { waiting?: boolean } {
+    const { engine, search, large } = this;
+    const { query, pageSize = 20 } = question;
+    const hits = engine && search && query ? engine.searchDocuments(search, query) : undefined;
+    const found = findListed(this.index!, question, hits);
+    if (query) large?.turn();
+    if (large) return large.complete(found, question, typing);
+    if (!this.isPartly) return found;
+    const total = this.#parts!.count;
+    return { ...found, total, pages: Math.ceil(total / pageSize), counts: new Map() };
+  }
+
+  /** Fetches the engine, once. */
+  async fetchEngine(): Promise<void> {
+    this.engine ??= await import('./searching.js');
+  }
+
+  /** What can be shown has changed. */
+  changed(): void {
+    this.version++;
+    this.#host.requestUpdate();
+  }
+
+  /** Fetches what large catalogues need, when one is met. */
+  #open(parts: FeedParts | undefined): void {
+    this.large?.stop();
+    this.large = undefined;
+    this.#parts = parts;
+    if (!parts) return;
+    this.#opening = import('./large.js').then(
+      ({ LargeCourses }) => {
+        if (this.#parts !== parts) return;
+        this.large = new LargeCourses(this, this.#snapshot!);
+        this.changed();
+      },
+      // Its first cards are there.
+      () => undefined,
     );
   }
 
@@ -91,22 +167,19 @@ export class CourseIndexing implements ReactiveController {
   ): Generator<unknown> {
     this.index = yield* buildCourseLists(courses, links, { lang, now, compare: words.compare });
     this.search = undefined;
-    yield true;
+    if (this.isPartly) return;
+    let saved: SearchIndex | undefined;
+    yield this.#opening?.then(async () => (saved = await this.large?.savedSearch(courses))) ?? true;
     const names = { levels: words.levels, domains: words.domains };
-    this.search = yield* this.engine!.buildCourseSearch(courses, links, { lang, names });
+    this.search = saved ?? (yield* this.engine!.buildCourseSearch(courses, links, { lang, names }));
   }
 
   *#refresh(index: CourseLists, now: number): Generator<unknown> {
     this.index = yield* refreshCourseIndex(index, now);
   }
 
-  /** Fetches the engine, once. */
-  async #fetchEngine(): Promise<void> {
-    this.engine ??= await import('./searching.js');
-  }
-
-  /** Steps that give something have changed what can be shown. */
-  #run(steps: Generator<unknown>): void {
+  /** Does a job in slices. Steps that give something have changed what can be shown, and may have to be waited for. */
+  run(steps: Generator<unknown>): void {
     const job = ++this.#job;
     this.#busy = true;
     const slice = (): void => {
@@ -122,7 +195,7 @@ export class CourseIndexing implements ReactiveController {
         if (step.value) {
           this.#host.requestUpdate();
           void afterPaint()
-            .then(() => this.#fetchEngine())
+            .then(() => Promise.all([this.fetchEngine(), step.value]))
             .then(slice, () => (this.#busy = false));
           return;
         }

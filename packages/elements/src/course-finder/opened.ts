@@ -25,8 +25,10 @@ export class OpenedCourses {
   /** Takes over what the address or the author names now. */
   follow(courses: readonly Entry<Course>[]): void {
     const value = this.#finder.visitor.value('course');
+    const before = this.named;
     this.named = value ? courseOf(value, courses) : undefined;
-    if (value === this.#followed) return;
+    // Of a large catalogue the course may come later than its name.
+    if (value === this.#followed && (before || !this.named)) return;
     this.#followed = value;
     this.#open.clear();
     if (this.named) this.#open.add(this.named.ref);
@@ -58,10 +60,15 @@ export class OpenedCourses {
 
   /** Another widget of the page leads to a course or one of its dates: it is shown, and focus goes there. */
   find(ref: Ref): boolean {
-    const { host, courses } = this.#finder;
+    const { host, courses, seek, visitor } = this.#finder;
     const [name = '', session] = ref.split('#');
     const entry = courseOf(name, courses());
-    if (!entry || host.limit > 0) return false;
+    if (host.limit > 0) return false;
+    if (!entry) {
+      const comes = seek(ref);
+      if (comes) visitor.set({ course: ref });
+      return comes;
+    }
     this.#show(entry, session);
     void host.updateComplete.then(() => {
       const cards = [...host.renderRoot.querySelectorAll<HTMLElement>('[data-ref]')];

@@ -74,6 +74,17 @@ export function questionOf(
   };
 }
 
+/** Whether the first of all courses answer what is asked: nothing is chosen, and it is the first page. */
+export const isPlain = (visitor: VisitorState, pageSize: number): boolean =>
+  Number(visitor.value('page')) <= 1 &&
+  pageSize <= FIRST_CARDS &&
+  ['query', 'view', 'sort', ...COURSE_FACETS].every((name) =>
+    ['', 'any', 'list', 'table', 'relevance', 'soonest'].includes(visitor.value(name)),
+  );
+
+/** So many courses of a large catalogue come at once. */
+const FIRST_CARDS = 40;
+
 /** The course that an id or a full name names: of several with one id, the first source's. */
 export function courseOf(
   name: string,

@@ -124,7 +124,8 @@ export function resultsOf(context: ResultsContext): TemplateResult {
           )
         : nothing
     }
-    ${comparison(context)} ${pinned(context)} ${total > 0 ? body(context, view) : help(context)}
+    ${context.indexing.large?.notice(text.retry, words.lang) ?? nothing} ${comparison(context)}
+    ${pinned(context)} ${total > 0 ? body(context, view) : help(context)}
     ${
       printing || total === 0
         ? nothing
@@ -180,8 +181,25 @@ function card(entry: Entry<Course>, context: ResultsContext): TemplateResult {
 
 /** What is known of a course, when its room is there. */
 export function details(entry: Entry<Course>, context: ResultsContext): unknown {
+  const { large } = context.indexing;
+  const whole = large?.whole(entry);
+  if (whole === 'coming') return html`<p class="muted">${context.text.loading}</p>`;
   const room = context.rooms.ask(context.words.lang);
-  if (room) return room.rooms.courseDetails(entry, context, room.say);
+  if (room) {
+    // The list has the card; the whole may have come since.
+    const found = context.links.find(entry.ref);
+    const known = found?.kind === 'course' ? found.entry : entry;
+    return html`${
+      whole === 'failed'
+        ? html`<p>
+            ${context.text.detailsFailed}
+            <button type="button" class="link" @click=${() => large?.retry()}>
+              ${context.text.retry}
+            </button>
+          </p>`
+        : nothing
+    }${room.rooms.courseDetails(known, context, room.say)}`;
+  }
   return context.rooms.failed ? html`<p>${context.text.detailsFailed}</p>` : nothing;
 }
 

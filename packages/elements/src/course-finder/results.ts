@@ -57,7 +57,17 @@ export class FinderResults {
     const { visitor, indexing, typed, extra, printing, limit, facets, isLocked } = asked;
     const { index, words, text } = context;
     const { page, view, ...values } = visitor.values;
-    const key = JSON.stringify([values, page, view, typed, extra, printing, limit, asked.pageSize]);
+    const key = JSON.stringify([
+      values,
+      page,
+      view,
+      typed,
+      extra,
+      printing,
+      limit,
+      asked.pageSize,
+      indexing.version,
+    ]);
     const same = index === this.#index && indexing.search === this.#search && text === this.#text;
     if (same && key === this.#key) return;
     this.#index = index;
@@ -70,12 +80,17 @@ export class FinderResults {
     const question = questionOf(visitor, this.chosen, typed ?? visitor.value('query'));
     const first = printing || typed !== undefined ? 1 : Number(visitor.value('page'));
     const pageSize = printing ? MOST_PRINTED : limit || asked.pageSize;
-    this.found = indexing.find({ ...question, page: limit ? 1 : first, pageSize });
-    this.shown = this.found.results;
-    for (let more = 1; more <= extra && this.found.page + more <= this.found.pages; more++) {
-      const next = indexing.find({ ...question, page: this.found.page + more, pageSize });
-      this.shown = [...this.shown, ...next.results];
+    const typing = typed !== undefined;
+    const found = indexing.find({ ...question, page: limit ? 1 : first, pageSize }, typing);
+    this.found = found;
+    let { results: shown, waiting } = found;
+    for (let more = 1; more <= extra && found.page + more <= found.pages; more++) {
+      const next = indexing.find({ ...question, page: found.page + more, pageSize });
+      shown = [...shown, ...next.results];
+      waiting ||= next.waiting;
     }
+    // While cards are on their way the former stay, so that nothing blinks.
+    if (!waiting || printing || this.shown.length === 0) this.shown = shown;
     // The date that a course shows is the one that it was found by.
     const factsKey = JSON.stringify([words.lang, ON_SESSIONS.map(this.chosen)]);
     if (factsKey !== this.#factsKey || index.clock !== this.#clock) this.#facts.clear();

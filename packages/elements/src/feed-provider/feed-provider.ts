@@ -27,6 +27,8 @@ export class FeedProvider extends LitElement {
     }
   `;
 
+  /** @internal It only hands the address on. */
+  readonly partly = true;
   readonly #provider = new ContextProvider(this, { context: feedContext });
   readonly #loader = new FeedController(this);
 

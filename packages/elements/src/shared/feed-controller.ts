@@ -15,6 +15,8 @@ export interface FeedHost extends ReactiveControllerHost, HTMLElement {
   src: string;
   /** A feed object, used instead of addresses. */
   feed: unknown;
+  /** Whether the first cards of a large catalogue will do. */
+  readonly partly?: boolean;
 }
 
 /**
@@ -136,7 +138,7 @@ export class FeedController implements ReactiveController {
     this.#sourceless = false;
     if (!this.#near) return;
     this.#store ??= FeedStore.of(this.#source);
-    this.#unsubscribe = this.#store.subscribe(this.#changed);
+    this.#unsubscribe = this.#store.subscribe(this.#changed, this.#host.partly);
     this.#changed();
   }
 
@@ -152,7 +154,7 @@ export class FeedController implements ReactiveController {
       this.#toldLoads = snapshot.loads;
       const { catalogue } = snapshot;
       const counts = {
-        courses: catalogue.courses.length,
+        courses: Math.max(catalogue.courses.length, ...snapshot.parts.map(({ count }) => count)),
         pathways: catalogue.pathways.length,
         vacancies: catalogue.vacancies.length,
         bulletins: catalogue.bulletins.length,

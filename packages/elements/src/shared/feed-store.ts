@@ -4,6 +4,7 @@ import {
   isFeedAddress,
   sharedText,
   type Catalogue,
+  type FeedParts,
   type Links,
   type LoadedFeed,
 } from '@esca/feed';
@@ -36,6 +37,10 @@ export interface FeedSnapshot {
   readonly fetchedAt: number;
   /** Counts loads that brought something. */
   readonly loads: number;
+  /** What more can be had of large catalogues. */
+  readonly parts: readonly FeedParts[];
+  /** Takes in what was loaded through the parts. */
+  readonly grow: () => void;
 }
 
 /** A page that comes and goes asks again at once so many times; then it waits until the network has been there a while. */
@@ -52,7 +57,8 @@ const stores = new Map<string, FeedStore>();
 export class FeedStore {
   readonly #addresses: readonly string[];
   readonly #key: string | undefined;
-  readonly #listeners = new Set<() => void>();
+  /** Who listens, and whether a part of a large catalogue will do. */
+  readonly #listeners = new Map<() => void, boolean>();
   readonly #loaded = new Map<string, LoadedFeed>();
   readonly #failed = new Map<string, FeedError>();
   #controller: AbortController | undefined;
@@ -83,10 +89,16 @@ export class FeedStore {
     if (feed !== undefined) void this.#read(feed);
   }
 
-  /** Loads while anybody listens. Gives the way to stop listening. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    if (this.#listeners.size === 1 && this.#key !== undefined) this.#start();
+  /**
+   * Loads while anybody listens. Gives the way to stop listening. Of a large catalogue all is loaded for whoever does not
+   * say that a part will do.
+   */
+  subscribe(listener: () => void, partly = false): () => void {
+    this.#listeners.set(listener, partly);
+    if (this.#key !== undefined) {
+      if (this.#listeners.size === 1) this.#start();
+      else if (!partly && !this.snapshot?.parts.every(({ whole }) => whole)) this.#load(Infinity);
+    }
     return () => {
       this.#listeners.delete(listener);
       // A widget that is only moved is back before this runs.
@@ -189,7 +201,9 @@ export class FeedStore {
         text.catch(() => undefined);
         reading = await fetchReading();
         await text;
-        const loaded = await reading.loadFeed(url, how);
+        const partly =
+          this.#addresses.length === 1 && [...this.#listeners.values()].every(Boolean);
+        const loaded = await reading.loadFeed(url, { ...how, partly });
         if (signal.aborted) return;
         this.#loaded.set(url, loaded);
         this.#failed.delete(url);
@@ -212,7 +226,8 @@ export class FeedStore {
     });
   }
 
-  #merge({ mergeFeeds, linkCatalogue }: Reading): void {
+  #merge(reading: Reading): void {
+    const { mergeFeeds, linkCatalogue } = reading;
     const loaded = this.#addresses.flatMap((url) => this.#loaded.get(url) ?? []);
     if (this.#key === undefined) loaded.push(...this.#loaded.values());
     const { catalogue, problems } = mergeFeeds(loaded.flatMap(({ documents }) => documents));
@@ -227,10 +242,15 @@ export class FeedStore {
       outdated: failed.some(({ url }) => this.#loaded.has(url)),
       fetchedAt: Math.min(...loaded.map(({ fetchedAt }) => fetchedAt)),
       loads: this.#loads,
+      parts: loaded.flatMap(({ parts }) => parts ?? []),
+      grow: () => {
+        this.#merge(reading);
+        this.#tell();
+      },
     };
   }
 
   #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
+    for (const listener of [...this.#listeners.keys()]) listener();
   }
 }

@@ -145,7 +145,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       icon,
       script,
       modules: (widget) =>
-        script === undefined ? [] : widgetModules(options.library, script, widget),
+        script === undefined ? [] : widgetModules(options.library, library, script, widget),
       written: (path) => planned.has(path),
     };
     const contexts = languages.map((lang, index) => contextFor(site, lang, words[index] ?? en));

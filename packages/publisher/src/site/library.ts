@@ -52,16 +52,26 @@ export function embedScript(files: readonly string[]): string | undefined {
  * has them all named in the widget's own file and in the script of the embed pages; a page that names them again spares
  * its reader two rounds of asking.
  */
-export function widgetModules(folder: string, script: string, widget: string): string[] {
+export function widgetModules(
+  folder: string,
+  files: readonly string[],
+  script: string,
+  widget: string,
+): string[] {
   const release = dirname(script);
-  const named = (file: string): string[] =>
-    [
-      ...readFileSync(join(folder, release, file), 'utf8').matchAll(
-        /\b(?:from|import\(?)"\.\/([^"]+\.js)"/g,
-      ),
-    ].map(([, name = '']) => name);
-  const files = [...named(basename(script)), `${widget}.js`, ...named(`${widget}.js`)];
-  return [...new Set(files)].map((file) => `${release}/${file}`);
+  const named = (path: string): string[] =>
+    files.includes(path)
+      ? [
+          path,
+          ...Array.from(
+            readFileSync(join(folder, path), 'utf8').matchAll(
+              /\b(?:from|import\(?)"\.\/([^"]+\.js)"/g,
+            ),
+            ([, name = '']) => `${release}/${name}`,
+          ),
+        ]
+      : [];
+  return [...new Set([...named(script).slice(1), ...named(`${release}/${widget}.js`)])];
 }
 
 /** Writes the library into a site. */

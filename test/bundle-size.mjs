@@ -27,6 +27,24 @@ const limits = [
   ['all.classic.js', 55, [inRelease('all.classic')]],
 ];
 
+/**
+ * Everything that a page with one widget fetches before it shows its first record, which is more than what its entry
+ * imports: the reader of feeds, and what the widget shows, come beside the feed (docs/decisions/0005). No wish either:
+ * a ceiling a little above what it weighs today, so that it can only be lowered.
+ */
+const untilResults = [
+  ['course finder', 57],
+  ['pathway map', 55],
+  ['vacancy feed', 59],
+  ['bulletin card', 45],
+];
+
+/** What an entry asks for as soon as it runs: the group of modules in its first call, and the reader. */
+function askedForAtOnce(file) {
+  const group = /Promise\.all\(\[([^\]]+)\]\)/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
+  return [...group.matchAll(/import\("(\.\/[^"]+)"\)/g)].map(([, path]) => join(release, path));
+}
+
 /** These files and all that they import statically; what is imported by a call loads later. */
 function withImports(files, found = new Set()) {
   for (const file of files) {
@@ -46,21 +64,32 @@ const sum = (files, pack) =>
   files.reduce((total, file) => total + pack(readFileSync(file)).length, 0) / 1000;
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
-for (const [name, limit, files] of limits) {
+const all = [
+  ...limits,
+  ...untilResults.map(([name, limit]) => {
+    const entry = inRelease(name.replace(' ', '-'));
+    return [
+      `${name}, whole`,
+      limit,
+      existsSync(entry) ? [entry, ...askedForAtOnce(entry)] : [entry],
+    ];
+  }),
+];
+for (const [name, limit, files] of all) {
   const missing = files.find((file) => !existsSync(file));
   if (missing) {
     counts.failed += 1;
     process.stdout.write(`✖ ${name}: ${relative(root, missing)} has not been built\n`);
     continue;
   }
-  const all = withImports(files);
-  const gzip = sum(all, (body) => gzipSync(body, { level: 9 }));
-  const brotli = sum(all, (body) => brotliCompressSync(body));
+  const fetched = withImports(files);
+  const gzip = sum(fetched, (body) => gzipSync(body, { level: 9 }));
+  const brotli = sum(fetched, (body) => brotliCompressSync(body));
   const good = gzip <= limit;
   counts[good ? 'passed' : 'failed'] += 1;
   process.stdout.write(
-    `${good ? '✔' : '✖'} ${name.padEnd(15)} ${gzip.toFixed(2).padStart(6)} kB of ${limit} kB gzip` +
-      `, ${brotli.toFixed(2)} kB brotli, ${all.length} file${all.length === 1 ? '' : 's'}\n`,
+    `${good ? '✔' : '✖'} ${name.padEnd(20)} ${gzip.toFixed(2).padStart(6)} kB of ${limit} kB gzip` +
+      `, ${brotli.toFixed(2)} kB brotli, ${fetched.length} file${fetched.length === 1 ? '' : 's'}\n`,
   );
 }
 writeCounts(counts);

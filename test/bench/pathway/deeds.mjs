@@ -26,7 +26,11 @@ export function begin() {
   const tool = (at) => map.shadowRoot.querySelectorAll('.tool select')[at];
   const opened = () => find('.node[aria-expanded=true]');
   const deeds = {
-    near: () => step('n40').dispatchEvent(new PointerEvent('pointerover', { bubbles: true })),
+    async near() {
+      step('n40').dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      // As long as it takes to see a step, go to it and press.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    },
     close: () => opened()?.click(),
     open: () => opened()?.dataset.step === 'n60' || step('n60').click(),
     other: () => step('n90').click(),
@@ -56,7 +60,7 @@ export function begin() {
     await idle();
   };
   globalThis.deeds = {
-    ready: () => !!find('.canvas.laid .node')?.style.left,
+    ready: () => !!find('.canvas.laid .lines')?.style.left,
     quietly,
     async timed(deed, name) {
       // At rest before and after, so that nothing else is counted.

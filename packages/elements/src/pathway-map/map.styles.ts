@@ -14,7 +14,7 @@ export const styles = css`
   }
   /* What changes inside a step or inside the drawing moves nothing outside it. */
   .canvas,
-  .node {
+  .spot {
     contain: layout style;
   }
   .canvas {
@@ -182,7 +182,6 @@ export const styles = css`
   .node.off {
     border-color: var(--_line);
     background: transparent;
-    opacity: 0.85;
   }
   .narrowed .node:not(.off) {
     border-color: var(--_hue);

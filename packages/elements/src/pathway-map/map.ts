@@ -124,10 +124,13 @@ export class MapView implements ReactiveController {
             drawn,
             ({ id }) => id,
             (step) =>
-              guard(
-                [step, strings, step.id === first, step.id === opened?.id, context.mark(step)],
-                () => stepButton(step, context, step.id === first),
-              ),
+              // A frame has the place, so that all steps that look alike share what the browser works out of their styles.
+              html`<div class="spot">
+                ${guard(
+                  [step, strings, step.id === first, step.id === opened?.id, context.mark(step)],
+                  () => stepButton(step, context, step.id === first),
+                )}
+              </div>`,
           )}
         </div>
       </div>
@@ -197,7 +200,7 @@ export class MapView implements ReactiveController {
       };
       for (const button of canvas.querySelectorAll<HTMLElement>('.node')) {
         const box = boxes.get(button.dataset['step']!);
-        if (box) put(button, box.x, box.y);
+        if (box) put(button.parentElement!, box.x, box.y);
       }
       canvas.querySelectorAll<HTMLElement>('.column').forEach((head, at) => {
         const { x, width, gap } = layout.columns[at]!;
@@ -227,12 +230,13 @@ export class MapView implements ReactiveController {
     const id = this.#input?.context.opened?.id ?? this.#input?.start;
     if (id === this.#shown) return;
     this.#shown = id;
-    const button = id === undefined ? undefined : find(canvas, id);
+    const spot = (id === undefined ? undefined : find(canvas, id))?.parentElement;
     const region = canvas.parentElement!;
-    if (!button) return;
-    const left = button.offsetLeft - region.scrollLeft;
-    if (left < 0 || left + button.offsetWidth > region.clientWidth)
-      region.scrollLeft = button.offsetLeft - (region.clientWidth - button.offsetWidth) / 2;
+    if (!spot) return;
+    const { offsetLeft, offsetWidth } = spot;
+    const { clientWidth, scrollLeft } = region;
+    if (offsetLeft < scrollLeft || offsetLeft + offsetWidth > scrollLeft + clientWidth)
+      region.scrollLeft = offsetLeft - (clientWidth - offsetWidth) / 2;
   }
 
   readonly #remeasure = (): void => {

@@ -1,5 +1,5 @@
 import type { WordsLang } from '@esca/domain';
-import type { TemplateResult } from 'lit';
+import { render, type TemplateResult } from 'lit';
 import type { PanelStrings } from './panel.strings.js';
 import { panelView, type PanelDeeds } from './panel.templates.js';
 import { styles } from './panel.styles.js';
@@ -11,14 +11,27 @@ export async function open(lang: WordsLang): Promise<{
   readonly say: PanelStrings;
   readonly styles: typeof styles;
   render(step: Step, context: StepContext, deeds: PanelDeeds): TemplateResult;
+  /** Draws a step where nobody sees it while nothing else is to be done, once: the first to be opened then opens at once. */
+  rehearse(step: Step, context: StepContext, deeds: PanelDeeds): void;
 }> {
   const say =
     lang === 'cy'
       ? (await import('./panel.strings.cy.js')).cy
       : (await import('./panel.strings.js')).en;
+  let ready = false;
   return {
     say,
     styles,
-    render: (step, context, deeds) => panelView(step, context, say, deeds),
+    render: (step, context, deeds) => {
+      ready = true;
+      return panelView(step, context, say, deeds);
+    },
+    rehearse(step, context, deeds) {
+      if (ready || typeof requestIdleCallback !== 'function') return;
+      ready = true;
+      requestIdleCallback(() =>
+        render(panelView(step, context, say, deeds), document.createDocumentFragment()),
+      );
+    },
   };
 }

@@ -19,7 +19,7 @@ import { Printing } from './printing.js';
 import { keepMark, keepView, keptView, profileOf, readProgress } from './progress.js';
 import { missing, neighbours } from './single.templates.js';
 import { said, type StepContext } from './step.templates.js';
-import { idOf } from './steps.js';
+import { idOf, type Step } from './steps.js';
 import { Toolbox, type ToolGround } from './toolbox.js';
 import { WidthWatch } from './width-watch.js';
 import { chooser, matchingLine, narrowing, viewSwitch, type Choices } from './toolbar.templates.js';
@@ -212,24 +212,28 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   #renderPanel(context: StepContext): TemplateResult {
     const step = this.#model.opened!;
     const panel = this.#panel.get(this.locale.words.lang);
-    if (!panel) return html`<p class="panel muted" part="panel">${this.text.opening}</p>`;
-    const compared = this.visitor.list('compare').filter((id) => idOf(id) !== step.id);
-    const deeds: PanelDeeds = {
+    return panel
+      ? panel.render(step, context, this.#deeds(step))
+      : html`<p class="panel muted" part="panel">${this.text.opening}</p>`;
+  }
+
+  #deeds({ id, ref }: Step): PanelDeeds {
+    const compared = this.visitor.list('compare').filter((one) => idOf(one) !== id);
+    return {
       close: () => this.#close(),
       plan: (from) => {
-        this.visitor.set({ [from ? 'from' : 'to']: step.id });
+        this.visitor.set({ [from ? 'from' : 'to']: id });
         void this.#tools.show('plan');
       },
       compare: () => {
-        this.visitor.set({ compare: [...compared.slice(-2), step.id].join(' ') });
+        this.visitor.set({ compare: [...compared.slice(-2), id].join(' ') });
         void this.#tools.show('compare');
       },
-      save: ({ ref }) => this.#save(ref),
+      save: (course) => this.#save(course.ref),
       mark: this.#saved.enabled
-        ? (mark) => keepMark(this.#saved, this.#progress, step.ref, mark)
+        ? (mark) => keepMark(this.#saved, this.#progress, ref, mark)
         : undefined,
     };
-    return panel.render(step, context, deeds);
   }
 
   /** Every step with all its details, for paper. */
@@ -299,7 +303,11 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   };
 
   /** Whoever comes near a step may open it: the details are fetched ahead. */
-  readonly #expect = (): void => void this.#panel.fetch(this.locale.words.lang);
+  readonly #expect = async (): Promise<void> => {
+    const panel = await this.#panel.fetch(this.locale.words.lang);
+    const [step] = this.#model.steps;
+    if (step) panel?.rehearse(step, this.#context, this.#deeds(step));
+  };
 
   readonly #print = async (): Promise<void> => {
     await this.#panel.fetch(this.locale.words.lang);

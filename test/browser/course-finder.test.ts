@@ -47,7 +47,7 @@ describe('the course finder: list', () => {
       'Workshop',
       'Adults’ services',
       'Also open to children’s services',
-      'Tuesday 24 November, 9:30am to 4:30pm · West',
+      'Tuesday 24 November, 9:30am to 4:30pm · In person, West',
       'Full. You can join the waiting list. Next date with places: Wednesday 9 December, Mid',
       '6 CPD hours',
       'Your manager must approve',
@@ -133,7 +133,7 @@ describe('the course finder: filters', () => {
     await page.tick('Mid');
     assert.include(
       page.card('Mental Capacity Act'),
-      'Wednesday 9 December, 9:30am to 4:30pm · Mid',
+      'Wednesday 9 December, 9:30am to 4:30pm · In person, Mid',
     );
   });
 

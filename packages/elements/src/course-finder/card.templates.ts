@@ -18,6 +18,7 @@ import { safeHref } from '../shared/link.templates.js';
 import {
   nextDate,
   sentenceOptions,
+  whereOf,
   type CourseContext,
 } from '../shared/records/course-line.templates.js';
 import { askButton, askKinds } from '../shared/request/ask.js';
@@ -31,7 +32,7 @@ import { markedText } from './highlight.templates.js';
 /** What is worked out once for a course and said wherever it stands. */
 export interface CourseFacts {
   readonly availability: CourseAvailability;
-  /** The next date with its time and place. */
+  /** The next date with its time, how it is held, and where. */
   readonly date: string | undefined;
   /** Whether there are places. */
   readonly sentence: string;
@@ -72,9 +73,16 @@ export function courseFacts(
   const availability = courseAvailability(entry, context.now, passes);
   return {
     availability,
-    date: nextDate(availability, entry, context),
+    date: nextDate(availability, entry, context, heldIn),
     sentence: courseSentence(availability, context.words, sentenceOptions(entry, context)),
   };
+}
+
+/** How a session is held, and where, in a few words. */
+function heldIn(choice: SessionChoice, entry: Entry<Course>, context: CourseContext): string {
+  const mode = context.words.modes[choice.session.mode];
+  const where = whereOf(choice, entry, context);
+  return where === mode ? mode : `${mode}, ${where}`;
 }
 
 /** A text of the feed with the words marked that were searched for. */

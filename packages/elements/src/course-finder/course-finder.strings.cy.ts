@@ -94,6 +94,8 @@ export const cy: FinderStrings = {
   compareRemoved: 'Tynnwyd {title} i ffwrdd. {n} o {most} wedi’u dewis i’w cymharu.',
   compareNow: 'Eu cymharu',
   compareClear: 'Dewis dim un',
+  subscribe: 'Tanysgrifio yn eich calendr i ddyddiadau pob cwrs',
+  subscribeTo: 'Tanysgrifio yn eich calendr i ddyddiadau cyrsiau: {values}',
   emptyFeed: 'Nid oes cyrsiau wedi’u rhestru yma ar hyn o bryd.',
   emptyFeedNext: 'Gweler tudalen y cyhoeddwr am yr hyn arall sydd ar gael.',
   opened: 'Y cwrs a agorwyd gennych',

@@ -68,6 +68,8 @@ export const en = {
   compareRemoved: '{title} taken away. {n} of {most} chosen to compare.',
   compareNow: 'Compare them',
   compareClear: 'Choose none',
+  subscribe: 'Subscribe in your calendar to the dates of all courses',
+  subscribeTo: 'Subscribe in your calendar to the dates of courses: {values}',
   emptyFeed: 'No courses are listed here at the moment.',
   emptyFeedNext: 'See the publisher’s own page for what else there is.',
   opened: 'The course you opened',

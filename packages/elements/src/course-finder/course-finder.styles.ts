@@ -186,6 +186,9 @@ export const styles = css`
     padding: 0.15em 0.6em;
     font-size: 0.9em;
   }
+  .session-actions button.link {
+    padding-inline: 0;
+  }
   .venues {
     display: grid;
     gap: 0.5em;
@@ -298,6 +301,10 @@ export const styles = css`
     }
     .print-only {
       display: block;
+    }
+    button.link {
+      color: inherit;
+      text-decoration: none;
     }
     .browse {
       display: block;

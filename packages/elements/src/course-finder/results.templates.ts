@@ -1,4 +1,4 @@
-import { plural, fill, type CourseSort } from '@esca/domain';
+import { fill, plural, type CourseSort } from '@esca/domain';
 import type { Course, Entry, Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { chips, type Chip } from '../shared/browse/filters.templates.js';
@@ -7,9 +7,11 @@ import type { FeedSnapshot } from '../shared/feed-store.js';
 import { pageHref } from '../shared/link.templates.js';
 import { heading } from '../shared/text.templates.js';
 import type { VisitorState } from '../shared/visitor-state.js';
+import { siteOf } from '../shared/records/openers.js';
+import { calendarAddress } from './calendar-address.js';
 import { courseCard, MOST_COMPARED_COURSES, type CardContext } from './card.templates.js';
 import { compareBar, sortSelect, viewSwitch } from './course-finder.templates.js';
-import type { FilterContext } from './filters.js';
+import { valueLabel, type FilterContext } from './filters.js';
 import type { CourseIndexing } from './indexing.js';
 import type { OpenedCourses } from './opened.js';
 import { printHead } from './print.templates.js';
@@ -136,9 +138,30 @@ export function resultsOf(context: ResultsContext): TemplateResult {
                 </button>`
               : nothing
           }
-          ${pagination(page, pages, text, context.go)}`
+          ${pagination(page, pages, text, context.go)} ${subscription(context)}`
     }
   </div>`;
+}
+
+/** The calendar of the published site that comes nearest to what is chosen; nothing where there is no such site. */
+function subscription(context: ResultsContext): TemplateResult | typeof nothing {
+  const { results, text, filters, snapshot } = context;
+  const site = snapshot.catalogue.origins.map(({ url }) => siteOf(url)).find(Boolean);
+  if (site === undefined) return nothing;
+  const only = (name: 'area' | 'audience'): string | undefined => {
+    const [value, another] = results.chosen(name);
+    return another === undefined ? value : undefined;
+  };
+  const [area, audience] = [only('area'), only('audience')];
+  const values = [
+    ...(area === undefined ? [] : [valueLabel('area', area, filters).label]),
+    ...(audience === undefined ? [] : [valueLabel('audience', audience, filters).label]),
+  ];
+  return html`<p class="controls">
+    <a href=${calendarAddress(site, area, audience)}
+      >${values.length > 0 ? fill(text.subscribeTo, { values: values.join(', ') }) : text.subscribe}</a
+    >
+  </p>`;
 }
 
 /** The course that an address or another widget opened, when the page of results does not have it. */

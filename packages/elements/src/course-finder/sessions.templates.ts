@@ -16,6 +16,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { safeHref } from '../shared/link.templates.js';
 import { readerZone, sentenceOptions, whereOf } from '../shared/records/course-line.templates.js';
 import { feedText, heading } from '../shared/text.templates.js';
+import { askKinds } from '../shared/request/ask.js';
+import { calendarButton, hearOfDates } from './calendars.templates.js';
 import { courseActions, type CardContext } from './card.templates.js';
 import { follow } from './follow.templates.js';
 import type { OpenedCourses } from './opened.js';
@@ -43,11 +45,14 @@ export function sessionTable(
         ${follow(interest, say.interest, entry, context, say, fill(say.interestOf, { title }))}
       </p>`
     : nothing;
+  const { availability } = context.facts(entry);
+  const open = askKinds(availability.state, availability.later !== undefined)[0] !== 'interest';
+  const hear = open ? nothing : hearOfDates(entry, say);
   if (sessions.length === 0)
     return html`<section>
       ${heading(context.level + 1, say.sessions, { part: '' })}
       <p>${context.facts(entry).sentence}</p>
-      ${link}
+      ${link} ${hear}
     </section>`;
   return html`<div class="scroll">
       <table class="stack" role="table">
@@ -67,7 +72,12 @@ export function sessionTable(
         </tbody>
       </table>
     </div>
-    ${link}`;
+    ${
+      sessions.filter(({ session }) => session.start).length > 1
+        ? calendarButton({ kind: 'course', entry }, '', context, say)
+        : nothing
+    }
+    ${link} ${hear}`;
 }
 
 function sessionRow(
@@ -155,7 +165,14 @@ function sessionRow(
       }
     </td>
     <td role="cell">
-      <div class="session-actions">${action} ${courseActions(entry, context, choice)}</div>
+      <div class="session-actions">
+        ${action} ${courseActions(entry, context, choice)}
+        ${
+          session.start
+            ? calendarButton({ kind: 'session', entry, session }, when, context, say)
+            : nothing
+        }
+      </div>
     </td>
   </tr>`;
 }

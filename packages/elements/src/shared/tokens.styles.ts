@@ -192,7 +192,8 @@ export const tokens = css`
     }
   }
   @media print {
-    .root {
+    .root.root {
+      color-scheme: only light;
       background: none;
       color: #000;
     }

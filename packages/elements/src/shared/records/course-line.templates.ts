@@ -60,11 +60,12 @@ export function sentenceOptions(entry: Entry<Course>, context: CourseContext): S
   };
 }
 
-/** The next date with its time, mode and place, or nothing when there is none. */
+/** The next date with its time and where it is, or nothing when there is none. */
 export function nextDate(
   availability: CourseAvailability,
   entry: Entry<Course>,
   context: CourseContext,
+  where = whereOf,
 ): string | undefined {
   const { next } = availability;
   if (!next?.session.start) {
@@ -78,7 +79,7 @@ export function nextDate(
     today: civilDateOf(readerNow(context.now, entry.origin.generatedAt), zone),
     readerZone: readerZone(),
   });
-  return `${when} · ${whereOf(next, entry, context)}`;
+  return `${when} · ${where(next, entry, context)}`;
 }
 
 /** One course in a line or two: its name, its next date, and whether there are places. */

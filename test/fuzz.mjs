@@ -12,7 +12,7 @@ const { status } = spawnSync(
     '--conditions=esca-source',
     '--test',
     '--test-reporter=spec',
-    ...['feed', 'calendar'].map((name) => `test/unit/fuzz/${name}.test.ts`),
+    ...['feed', 'calendar', 'importers'].map((name) => `test/unit/fuzz/${name}.test.ts`),
   ],
   { cwd: root, stdio: 'inherit', env: { ESCA_FUZZ_RUNS: '30000', ...process.env } },
 );

@@ -92,5 +92,9 @@ export function holds<T extends [unknown, ...unknown[]]>(
 ): Promise<void> | void {
   const seed = Number(process.env.SEED ?? Date.now() & 0x7fffffff);
   console.log(`# seed ${String(seed)}`);
-  return fc.assert(property as fc.IProperty<T>, { seed, numRuns: runs });
+  return fc.assert(property as fc.IProperty<T>, {
+    seed,
+    numRuns: runs,
+    includeErrorInReport: true,
+  });
 }

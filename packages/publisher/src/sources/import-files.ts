@@ -116,6 +116,9 @@ export async function importFiles(
     results.unshift(result);
     if (result.refused) refused.push(...new Set(tables.map((table) => table.file)));
   }
+  for (const name of new Set(refused))
+    if (!problems.some(({ severity, place }) => severity === 'error' && place?.file === name))
+      problems.push(...refusal(name, 'I858', 'nothing that a feed could hold'));
   const joined = joinFeeds(results, problems);
   const document = withEnvelope(joined, own, problems, files[0]?.name ?? '', options.licence);
   const locate = createLocator(document, results);

@@ -1,6 +1,7 @@
 import type { Course, SourcePlace, Vacancy } from '@esca/feed';
 import { readDuration } from './cells.js';
 import { createIds } from './ids.js';
+import { findById } from './indexed.js';
 import { parseLoose } from './loose-json.js';
 import { compact } from './nest.js';
 import { problemsOf, type ProblemList } from './problems.js';
@@ -126,7 +127,7 @@ export function addCourse(node: Node, state: State): number {
     sessions: sessionsOf(node, isEvent, state),
   } as unknown as Course);
   const list = (own.feed.courses ??= []);
-  const before = list.find((one) => one.id === course.id);
+  const before = findById(list, course.id);
   if (!before) list.push(course);
   else if (course.sessions) {
     const have = new Set(before.sessions?.map((session) => session.id));
@@ -176,7 +177,7 @@ function addJob(node: Node, state: State): number {
   const key = identifierOf(node) || idOf(node) || words(prop(node, 'url')) || title;
   const id = state.jobs(key);
   const list = (own.feed.vacancies ??= []);
-  if (list.some((one) => one.id === id)) {
+  if (findById(list, id)) {
     problems.add('I833', 'error', place, id);
     return 0;
   }

@@ -1,5 +1,6 @@
 import type { Course, SourcePlace } from '@esca/feed';
 import { slug } from './ids.js';
+import { findById } from './indexed.js';
 import { fromSchema } from './jsonld.js';
 import { parseLoose } from './loose-json.js';
 import { problemsOf } from './problems.js';
@@ -83,7 +84,7 @@ function readItem(
   const session = sessionOf(data, ID(id), { feed, byId, zone: context.timeZone });
   const course = ID(series);
   const courses = (feed.courses ??= []);
-  const known = courses.find((one) => one.id === course);
+  const known = findById(courses, course);
   if (known) (known.sessions ??= []).push(session);
   else courses.push({ id: course, sessions: [session] } as unknown as Course);
   return true;

@@ -1,6 +1,7 @@
 import type { Cost, Place, Ref, Session } from '@esca/feed';
 import { readMoney, readUrl } from './cells.js';
 import { readFeedDate } from './feed-dates.js';
+import { findById } from './indexed.js';
 import { slug } from './ids.js';
 import { compact } from './nest.js';
 import type { PartialFeed } from './source.js';
@@ -78,7 +79,7 @@ export function placeOf(value: unknown, context: SchemaContext): Ref | undefined
 function addPlace(place: Omit<Place, 'id'>, context: SchemaContext): Ref {
   const list = (context.feed.places ??= []);
   const id = slug(`${typeof place.name === 'string' ? place.name : ''} ${place.postcode ?? ''}`);
-  if (!list.some((one) => one.id === id)) list.push({ id, ...place });
+  if (!findById(list, id)) list.push({ id, ...place });
   return `place/${id}`;
 }
 

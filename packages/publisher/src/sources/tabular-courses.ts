@@ -247,7 +247,7 @@ function readVenue(session: Session, read: ReadRow, draft: Draft, context: CellC
     const list = draft.feed.places;
     const made =
       list?.findIndex((place) => place.id === slug(name) && !draft.places.has(place)) ?? -1;
-    if (made >= 0) list?.splice(made, 1);
+    if (made >= 0) draft.feed.places = list?.filter((_, index) => index !== made) ?? [];
   } else session.place ??= context.place(name);
 }
 

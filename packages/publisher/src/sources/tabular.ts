@@ -4,6 +4,7 @@ import type { CellContext, ReadRow } from './cell-reader.js';
 import { readRow } from './cell-reader.js';
 import type { TabKind } from './columns.js';
 import { slug } from './ids.js';
+import { findById, findByName } from './indexed.js';
 import { compact } from './nest.js';
 import { problemsOf, type ProblemList } from './problems.js';
 import type { ImportContext, ImportResult, PartialFeed } from './source.js';
@@ -167,9 +168,8 @@ function named(
 ): { id: string; known: boolean } {
   const bare = text.trim().startsWith(prefix) ? text.trim().slice(prefix.length) : text.trim();
   const id = slug(bare);
-  if (records.some((one) => one.id === id)) return { id, known: true };
-  const plain = plainName(bare);
-  const same = records.find((one) => typeof one.name === 'string' && plainName(one.name) === plain);
+  if (findById(records, id)) return { id, known: true };
+  const same = findByName(records, plainName(bare));
   return same ? { id: same.id, known: true } : { id, known: false };
 }
 
@@ -177,7 +177,7 @@ function named(
 function codeOf(feed: PartialFeed, taxonomy: string, text: string): string {
   const id = slug(text);
   const terms = feed.taxonomies?.find((one) => one.id === taxonomy)?.terms ?? [];
-  if (terms.some((term) => term.id === id)) return id;
+  if (findById(terms, id)) return id;
   const plain = plainName(text);
   const found = terms.find(
     (term) =>

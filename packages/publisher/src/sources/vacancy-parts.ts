@@ -1,5 +1,6 @@
 import type { Place, Ref, Salary } from '@esca/feed';
 import { readMoney, readDay } from './cells.js';
+import { findById } from './indexed.js';
 import { slug } from './ids.js';
 import { compact } from './nest.js';
 import type { PartialFeed } from './source.js';
@@ -80,7 +81,7 @@ export function salaryFrom(words: SalaryWords): { salary?: Salary; bad?: string 
 export function placeNamed(feed: PartialFeed, name: string, more: Partial<Place> = {}): Ref {
   const id = slug(more.id ?? name);
   const places = (feed.places ??= []);
-  if (!places.some((place) => place.id === id)) places.push(compact({ ...more, id, name }));
+  if (!findById(places, id)) places.push(compact({ ...more, id, name }));
   return `place/${id}`;
 }
 
@@ -88,8 +89,7 @@ export function placeNamed(feed: PartialFeed, name: string, more: Partial<Place>
 export function orgNamed(feed: PartialFeed, name: string, url?: string): Ref {
   const id = slug(name);
   const list = (feed.organisations ??= []);
-  if (!list.some((one) => one.id === id))
-    list.push({ id, name, ...(url === undefined ? {} : { url }) });
+  if (!findById(list, id)) list.push({ id, name, ...(url === undefined ? {} : { url }) });
   return `org/${id}`;
 }
 

@@ -1,5 +1,6 @@
 import { readDuration } from './cells.js';
 import { tidyPostcode } from './cell-reader.js';
+import { findById } from './indexed.js';
 import { slug } from './ids.js';
 import type { ProblemList } from './problems.js';
 import type { ImportContext, PartialFeed } from './source.js';
@@ -54,7 +55,7 @@ export function addVenue(node: XmlNode, fallback: string, xcri: Xcri): string | 
     return undefined;
   const id = slug(`${title} ${postcode}`);
   const places = (xcri.feed.places ??= []);
-  if (!places.some((place) => place.id === id))
+  if (!findById(places, id))
     places.push({
       id,
       name: title,

@@ -524,13 +524,49 @@ describe('the course finder: for everybody', () => {
     const page = await show();
     page.finder.style.width = '320px';
     await page.until(() => inside(page.finder).querySelector('dialog') !== null);
-    const button = page.control('Filter');
-    button.focus();
-    button.click();
-    await page.until(() => inside(page.finder).querySelector('dialog[open] .option') !== null);
+    await page.openFilters();
     await page.tick('West');
     await page.press('Show 2 results');
     await page.until(() => inside(page.finder).querySelector('dialog[open]') === null);
     assert.equal(read(page.focus), 'Filter (1 chosen)');
+  });
+
+  it('keeps what was ticked there only when the visitor says so, as one step in the history', async () => {
+    const page = await show('sync="query"');
+    page.finder.style.width = '320px';
+    await page.until(() => inside(page.finder).querySelector('dialog') !== null);
+    const told: unknown[] = [];
+    page.finder.addEventListener('esca-filter', (event) =>
+      told.push((event as CustomEvent).detail),
+    );
+    await page.openFilters();
+    await page.tick('West');
+    assert.ok(page.control('Show 2 results'));
+    await sendKeys({ press: 'Escape' });
+    await page.until(() => inside(page.finder).querySelector('dialog[open]') === null);
+    assert.equal(page.count, '4 courses');
+    assert.equal(read(page.focus), 'Filter');
+    assert.isFalse(new URLSearchParams(location.search).has('course-finder.area'));
+    assert.isEmpty(told);
+    await page.openFilters();
+    await page.tick('West');
+    await page.tick('Mid');
+    await page.press('Show 2 results');
+    await page.until(() => inside(page.finder).querySelector('dialog[open]') === null);
+    assert.equal(new URLSearchParams(location.search).get('course-finder.area'), 'west mid');
+    assert.deepEqual(told, [{ filters: { area: 'west mid' }, count: 2 }]);
+    history.back();
+    await page.until(() => page.count === '4 courses');
+  });
+
+  it('keeps what was ticked in the dialog when there is room for filters again', async () => {
+    const page = await show();
+    page.finder.style.width = '320px';
+    await page.until(() => inside(page.finder).querySelector('dialog') !== null);
+    await page.openFilters();
+    await page.tick('West');
+    page.finder.style.width = '1000px';
+    await page.until(() => inside(page.finder).querySelector('dialog') === null);
+    assert.deepEqual(page.chips, ['Remove filter: Area, West']);
   });
 });

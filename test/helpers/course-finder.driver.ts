@@ -131,6 +131,14 @@ export class FinderDriver {
     await this.until(() => inside(this.finder).querySelector('.details') !== null);
   }
 
+  /** Opens the filters where there is little room. */
+  async openFilters(): Promise<void> {
+    const button = this.control(/^Filter/);
+    button.focus();
+    button.click();
+    await this.until(() => inside(this.finder).querySelector('dialog[open] .option') !== null);
+  }
+
   table(caption: string): HTMLTableElement | undefined {
     return [...inside(this.finder).querySelectorAll('table')].find(
       (table) => read(table.caption) === caption,

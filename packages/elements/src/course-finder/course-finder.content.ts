@@ -48,8 +48,17 @@ export class FinderContent
       this.update();
     },
   );
-  readonly #panel = new FilterPanel(this.host, (name, code, on) =>
-    this.#choosing.toggle(name, code, on),
+  readonly #panel = new FilterPanel(
+    this.host,
+    (name, code, on) => this.#choosing.toggle(name, code, on),
+    {
+      try: () => this.visitor.try(),
+      settle: (kept) => {
+        this.#asked ||= kept && this.#tried;
+        this.#tried = false;
+        this.visitor.settle(kept);
+      },
+    },
   );
   readonly #saved = new SavedItems(this.host);
   readonly #results = new FinderResults();
@@ -78,6 +87,8 @@ export class FinderContent
   #printing = false;
   /** The visitor changed the question: how many results there are is said and told when they are shown. */
   #asked = false;
+  /** The same, in the dialog of filters: told when the visitor keeps it. */
+  #tried = false;
   #drawn: readonly Filter[] | undefined;
 
   constructor(host: CourseFinder) {
@@ -140,6 +151,8 @@ export class FinderContent
     if (!this.#asked || !found || (this.#query && this.#indexing.isBuilding)) return;
     this.#asked = false;
     this.#say(plural(this.text.courses, found.total, this.locale.words.lang));
+    // What is only tried is nothing that the visitor has chosen yet.
+    if (this.visitor.trying) return;
     const filters = Object.fromEntries(
       Object.entries(this.visitor.values).filter(([name]) => !NO_FILTERS.includes(name)),
     );
@@ -239,6 +252,7 @@ export class FinderContent
     this.#typed = undefined;
     this.#extra = 0;
     this.#asked = true;
+    this.#tried = this.visitor.trying;
     this.visitor.set({ page: '1', ...changes }, how);
   };
 

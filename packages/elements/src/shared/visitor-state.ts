@@ -24,6 +24,8 @@ export class VisitorState implements ReactiveController {
   #connected = false;
   #asked = false;
 
+  #before: Map<string, string> | undefined;
+
   /** How many values of the address could not be used. */
   dropped = 0;
 
@@ -93,8 +95,25 @@ export class VisitorState implements ReactiveController {
       else this.#chosen.set(name, value);
     }
     this.dropped = 0;
-    this.#write(how);
+    if (!this.#before) this.#write(how);
     this.#host.requestUpdate();
+  }
+
+  /** Whether choices are only tried for now. */
+  get trying(): boolean {
+    return this.#before !== undefined;
+  }
+
+  /** From now on choices count, but they are not in the address, and all can be undone at once. */
+  try(): void {
+    this.#before = new Map(this.#chosen);
+  }
+
+  /** Ends a trial: what was chosen is kept, as one step in the history, or undone. */
+  settle(kept: boolean): void {
+    if (!kept && this.#before) this.#chosen = this.#before;
+    this.#before = undefined;
+    this.set({});
   }
 
   readonly #restore = (): void => {
@@ -131,6 +150,7 @@ export class VisitorState implements ReactiveController {
     const address = this.#host.sync === 'hash' ? location.hash : location.search;
     const { attributes, dropped } = this.#address.readState(this.#widget, address, this.#key());
     this.#chosen = new Map(Object.entries(attributes));
+    this.#before = undefined;
     this.dropped = dropped.length;
   }
 

@@ -12,6 +12,12 @@ import { applyLabel, filterGroup, type Filter } from './filters.templates.js';
 type PanelHost = ReactiveControllerHost &
   HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
+/** What is chosen in the dialog is tried until it is kept or undone. */
+export interface Trial {
+  try(): void;
+  settle(kept: boolean): void;
+}
+
 /** From this width of the widget on, in its own `em`, filters stand beside the list. */
 const WIDE = 44;
 
@@ -20,12 +26,13 @@ const ALL = '*';
 
 /**
  * The filters of a list: beside it where there is room, where every change counts at once; behind a button where there
- * is little, in a native dialog that names the number of results on its way out. They are in the page once, in the one
- * place or the other.
+ * is little, in a native dialog that names the number of results on its way out. What is ticked there is tried: it counts
+ * at once, is kept by that button, and undone by Escape. The filters are in the page once, in the one place or the other.
  */
 export class FilterPanel implements ReactiveController {
   readonly #host: PanelHost;
   readonly #toggle: (name: string, code: string, checked: boolean) => void;
+  readonly #trial: Trial | undefined;
   readonly #expanded = new Set<string>();
   #observer: ResizeObserver | undefined;
   #shown = false;
@@ -33,9 +40,14 @@ export class FilterPanel implements ReactiveController {
   /** Whether the filters stand beside the list. Put it as a class on `.browse`. */
   wide = false;
 
-  constructor(host: PanelHost, toggle: (name: string, code: string, checked: boolean) => void) {
+  constructor(
+    host: PanelHost,
+    toggle: (name: string, code: string, checked: boolean) => void,
+    trial?: Trial,
+  ) {
     this.#host = host;
     this.#toggle = toggle;
+    this.#trial = trial;
     host.addController(this);
   }
 
@@ -49,6 +61,7 @@ export class FilterPanel implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+    this.#end(false);
   }
 
   render(
@@ -122,6 +135,7 @@ export class FilterPanel implements ReactiveController {
     const wide = width >= WIDE * parseFloat(getComputedStyle(this.#host).fontSize);
     if (wide === this.wide) return;
     this.wide = wide;
+    this.#end(true);
     this.#host.requestUpdate();
   }
 
@@ -133,17 +147,25 @@ export class FilterPanel implements ReactiveController {
   // A modal dialog holds focus, gives it back, and closes with Escape: the browser does all three.
   readonly #show = async (): Promise<void> => {
     this.#shown = true;
+    this.#trial?.try();
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#dialog()?.showModal();
   };
 
-  readonly #hide = (): void => this.#dialog()?.close();
-
-  readonly #closed = (): void => {
-    this.#shown = false;
-    this.#host.requestUpdate();
+  readonly #hide = (): void => {
+    this.#end(true);
+    this.#dialog()?.close();
   };
+
+  readonly #closed = (): void => this.#end(false);
+
+  #end(kept: boolean): void {
+    if (!this.#shown) return;
+    this.#shown = false;
+    this.#trial?.settle(kept);
+    this.#host.requestUpdate();
+  }
 
   #dialog(): HTMLDialogElement | null {
     return this.#host.renderRoot.querySelector('.filters dialog');

@@ -84,6 +84,8 @@ for (const [name, title] of Object.entries(frameworks))
     assert.ok(narrow.titles.includes('Mental Capacity Act: foundation'), narrow.titles.join());
 
     await page.locator('esca-course-finder [part~=result] [part~=title] >> nth=0').click();
+    // Angular draws after the listener has ended.
+    await page.waitForFunction(() => document.getElementById('picked')?.textContent !== '');
     const picked = await page.locator('#picked').textContent();
     assert.match(picked ?? '', /^essex:course\/[a-z0-9-]+$/, 'the event names the course');
     const opened = await page.evaluate(() =>

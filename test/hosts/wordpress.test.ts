@@ -228,7 +228,7 @@ test(
     assert.match((await frame.getAttribute('src')) ?? '', /#\?secret=\w+$/);
     // What the site says; WordPress changes it when the frame has told its height, and allows 1,000 at most.
     const written = 900;
-    const content = await (await frame.elementHandle())!.contentFrame();
+    const content = await (await frame.elementHandle()).contentFrame();
     assert.ok(content);
     await ready(content);
     assert.ok((await results(content)) > 0);

@@ -1,6 +1,7 @@
 /** What every benchmark needs: a browser, a server on loopback, medians and a report. */
 import { createServer } from 'node:http';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -36,6 +37,26 @@ export async function serve(files) {
   return {
     base: `http://127.0.0.1:${server.address().port}`,
     close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+/** Reads `--name value` from command-line arguments. */
+export const optionsOf = (args) => (name, otherwise) =>
+  args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : otherwise;
+
+/** Where a benchmark ran, in fields and in words. */
+export function machineOf(browser) {
+  const cpu = cpus()[0]?.model ?? 'unknown processor';
+  const machine = {
+    browser: `Chromium ${browser.version()}`,
+    node: process.version,
+    cpu,
+    cores: cpus().length,
+    memoryGB: Math.round(totalmem() / 1e9),
+  };
+  return {
+    ...machine,
+    words: `${machine.browser}, ${machine.cores} × ${cpu}, ${machine.memoryGB} GB, Node ${machine.node}`,
   };
 }
 

@@ -17,7 +17,6 @@ import type { FeedSnapshot } from '../shared/feed-store.js';
 import { pageHref } from '../shared/link.templates.js';
 import { SelectEvent } from '../shared/events.js';
 import { SavedItems } from '../shared/saved/saved-controller.js';
-import { siteOf } from '../shared/records/openers.js';
 import { records } from '../shared/records/records.styles.js';
 import { feedText } from '../shared/text.templates.js';
 import { WidgetContent } from '../shared/widget-content.js';
@@ -30,6 +29,7 @@ import {
   issuesTemplate,
   type IssueView,
 } from './issue.templates.js';
+import { IssueHandover } from './issue-handover.js';
 import { itemActions } from './item-actions.templates.js';
 import type { ItemView } from './item.templates.js';
 
@@ -44,6 +44,7 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
 
   readonly #search = new SearchBox(this.host, (words) => this.#find(words));
   readonly #saved = new SavedItems(this.host);
+  readonly #handover = new IssueHandover(this.host);
   #issues: readonly ArchivedIssue[] = [];
   #shown: IssueView | undefined;
   #archive: Archive | undefined;
@@ -214,26 +215,12 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
       : html`<p class="see-all"><a href=${href}>${this.text.seeAll}</a></p>`;
   }
 
-  #renderActions({ issue }: IssueView): TemplateResult {
-    const { text } = this;
-    const site = siteOf(issue.origin.url);
+  #renderActions(shown: IssueView): TemplateResult {
     return html`${this.#renderSeeAll()}
-      <p part="actions" class="actions controls">
-        ${
-          this.#issues.length > 1
-            ? html`<button type="button" @click=${() => this.#show('archive')}>
-                ${text.archive}
-              </button>`
-            : nothing
-        }
-        <button type="button" @click=${() => window.print()}>${text.print}</button>
-        ${this.#renderFollow()}
-        ${
-          site === undefined
-            ? nothing
-            : html`<a href="${site}rss/bulletins.xml" aria-label=${text.rssName}>${text.rss}</a>`
-        }
-      </p>`;
+    ${this.#handover.render(shown, this.#itemView(), {
+      archive: this.#issues.length > 1 ? () => this.#show('archive') : undefined,
+      follow: this.#renderFollow(),
+    })}`;
   }
 
   #renderFollow(): TemplateResult | typeof nothing {
@@ -257,6 +244,7 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
   override open(ref: Ref): boolean {
     const present = this.#issues.find(({ entry }) => entry.ref === ref);
     if (!present) return false;
+    this.#handover.forget();
     this.visitor.set({ issue: ref, view: 'issue' });
     void this.focus('#esca-heading');
     return true;

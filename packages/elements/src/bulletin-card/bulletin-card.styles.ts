@@ -86,6 +86,16 @@ export const styles = css`
     align-items: center;
     margin-block-start: var(--_space);
   }
+  .as-text {
+    display: grid;
+    gap: 0.25em;
+    margin-block-start: 0.5em;
+    font-weight: 600;
+  }
+  .as-text textarea {
+    inline-size: 100%;
+    font-weight: 400;
+  }
   .issues {
     display: grid;
     gap: 0;

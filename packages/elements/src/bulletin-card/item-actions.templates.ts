@@ -1,8 +1,12 @@
-import { textOf, type IssueItem } from '@esca/domain';
+import { fill, textOf, type IssueItem } from '@esca/domain';
 import type { Found } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
+import { announce } from '../shared/announcer.js';
+import { OutboundEvent } from '../shared/events.js';
+import { outLink, safeHref } from '../shared/link.templates.js';
 import { askButton, askKinds } from '../shared/request/ask.js';
 import { saveButton, type SavedItems } from '../shared/saved/saved-controller.js';
+import { isBoxed } from '../shared/boxed.js';
 import { selectionOf, type ItemView } from './item.templates.js';
 
 /** What a reader can do with an announcement: keep what it announces, or ask for it. */
@@ -39,6 +43,60 @@ export function itemActions(
         )
       : [];
   const save = title ? saveButton(saved, { ref, title, found }, view) : nothing;
-  if (asks.length === 0 && save === nothing) return nothing;
-  return html`<div class="item-actions controls">${asks}${save}</div>`;
+  const dated = datedOf(item);
+  const calendar = dated && title ? calendarButton(dated, title, view) : nothing;
+  const book = item.item.featured && item.live?.open ? bookLink(item, title, view) : nothing;
+  if (asks.length === 0 && [save, calendar, book].every((one) => one === nothing)) return nothing;
+  return html`<div class="item-actions controls">${book}${asks}${save}${calendar}</div>`;
+}
+
+/** What of an announcement can stand in a calendar: the date that it names, or the closing of a vacancy. */
+function datedOf({ live }: IssueItem): Found | undefined {
+  const found = live?.found;
+  if (!found || !live.open) return undefined;
+  if (found.kind === 'vacancy') return live.closesAt === undefined ? undefined : found;
+  if (found.kind === 'session') return found.session.start ? found : undefined;
+  const session = (live.course?.later ?? live.course?.next)?.session;
+  return found.kind === 'course' && session?.start
+    ? { kind: 'session', entry: found.entry, session }
+    : undefined;
+}
+
+function calendarButton(
+  found: Found,
+  title: string,
+  view: ItemView,
+): TemplateResult | typeof nothing {
+  if (isBoxed()) return nothing;
+  const { strings } = view;
+  const save = async (): Promise<void> => {
+    const { downloadCalendar } = await import('../shared/calendar/calendar-file.js');
+    downloadCalendar(found, view);
+    announce(strings.calendarDone, view.words.lang);
+  };
+  return html`<button
+    type="button"
+    aria-label=${fill(strings.calendarName, { title })}
+    @click=${save}
+  >
+    ${strings.calendar}
+  </button>`;
+}
+
+/** The way to book the event that the issue is built around. */
+function bookLink({ ref, live }: IssueItem, title: string, view: ItemView): unknown {
+  const found = live?.found;
+  const { strings } = view;
+  if (found?.kind !== 'course' && found?.kind !== 'session') return nothing;
+  const session =
+    found.kind === 'session' ? found.session : (live?.course?.later ?? live?.course?.next)?.session;
+  const address = session?.bookingUrl ?? found.entry.record.bookingUrl;
+  if (!safeHref(address)) return nothing;
+  return outLink(address, strings.register, {
+    name: fill(strings.registerName, { title }),
+    insecure: strings.insecure,
+    follow: (event, host) => {
+      if (!view.host.dispatchEvent(new OutboundEvent('item', ref, host))) event.preventDefault();
+    },
+  });
 }

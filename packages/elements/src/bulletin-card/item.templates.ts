@@ -106,11 +106,12 @@ const follower =
     if (!view.host.dispatchEvent(new OutboundEvent('item', item.ref, host))) event.preventDefault();
   };
 
-function badges(
+/** What is marked of an item, each mark with its look. */
+export function marksOf(
   item: IssueItem,
   issue: Entry<Bulletin>,
   view: ItemView,
-): TemplateResult | typeof nothing {
+): [label: string, look: string][] {
   const { strings, words } = view;
   const zone = issue.origin.timeZone;
   const marks: [string, string][] = [];
@@ -128,39 +129,64 @@ function badges(
     });
     marks.push([fill(strings.until, { when }), '']);
   }
+  return marks;
+}
+
+function badges(
+  item: IssueItem,
+  issue: Entry<Bulletin>,
+  view: ItemView,
+): TemplateResult | typeof nothing {
+  const marks = marksOf(item, issue, view);
   if (marks.length === 0) return nothing;
   return html`<p class="badges">
     ${marks.map(([label, look]) => html`<span class="badge ${look}">${label}</span>`)}
   </p>`;
 }
 
+/** How a target stands now, in words: the name of the state, its sentence, and the date when there is one. */
+export interface Standing {
+  readonly state: string;
+  readonly sentence: string;
+  readonly date?: string | undefined;
+}
+
 /** How the target stands now, not as it stood when the issue was written. */
-function state(item: IssueItem, view: ItemView): TemplateResult | typeof nothing {
-  const { live } = item;
+export function standing({ live }: IssueItem, view: ItemView): Standing | undefined {
   const found = live?.found;
-  if (!found || live?.gone) return nothing;
-  const line = (name: string, words: string): TemplateResult =>
-    html`<p part="availability"><span class="availability ${name}">${words}</span></p>`;
+  if (!found || live?.gone) return undefined;
   if (found.kind === 'course' && live.course) {
-    const date = nextDate(live.course, found.entry, view);
-    return html`${date === undefined ? nothing : html`<p part="meta" class="muted">${date}</p>`}
-    ${line(live.course.state, courseSentence(live.course, view.words, sentenceOptions(found.entry, view)))}`;
+    return {
+      state: live.course.state,
+      sentence: courseSentence(live.course, view.words, sentenceOptions(found.entry, view)),
+      date: nextDate(live.course, found.entry, view),
+    };
   }
   if (found.kind === 'session' && live.session) {
-    const options = sentenceOptions(found.entry, view);
+    const { state } = live.session;
     const choice = { session: found.session, availability: live.session };
-    const date = nextDate({ state: live.session.state, next: choice }, found.entry, view);
-    return html`${date === undefined ? nothing : html`<p part="meta" class="muted">${date}</p>`}
-    ${line(live.session.state, sessionSentence(live.session, view.words, options))}`;
+    return {
+      state,
+      sentence: sessionSentence(live.session, view.words, sentenceOptions(found.entry, view)),
+      date: nextDate({ state, next: choice }, found.entry, view),
+    };
   }
   if (found.kind === 'vacancy' && live.vacancy) {
     const now = readerNow(view.now, found.entry.origin.generatedAt);
-    return line(
-      live.vacancy.state,
-      vacancySentence(live.vacancy, view.words, { now, readerZone: readerZone() }),
-    );
+    const { state } = live.vacancy;
+    return {
+      state,
+      sentence: vacancySentence(live.vacancy, view.words, { now, readerZone: readerZone() }),
+    };
   }
-  return nothing;
+  return undefined;
+}
+
+function state(item: IssueItem, view: ItemView): TemplateResult | typeof nothing {
+  const now = standing(item, view);
+  if (!now) return nothing;
+  return html`${now.date === undefined ? nothing : html`<p part="meta" class="muted">${now.date}</p>`}
+    <p part="availability"><span class="availability ${now.state}">${now.sentence}</span></p>`;
 }
 
 /** The address of an item that also points at a record. */

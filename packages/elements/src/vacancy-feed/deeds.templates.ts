@@ -1,6 +1,7 @@
 import { fill, isListed, vacancyState } from '@esca/domain';
 import type { Entry, Vacancy } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
+import { isBoxed } from '../shared/boxed.js';
 import { safeHref } from '../shared/link.templates.js';
 import { recordHref } from '../shared/records/openers.js';
 import { plain, type VacancyView } from './vacancy.templates.js';
@@ -12,9 +13,6 @@ export interface Deeds {
   print(): void;
 }
 
-/** In a frame of no origin downloads, copying and printing do nothing, in silence. */
-const isBoxedIn = (): boolean => window.origin === 'null';
-
 /** Reminder, link and paper; where the page cannot do these, the way to the vacancy's own page. */
 export function deedsTemplate(
   entry: Entry<Vacancy>,
@@ -25,7 +23,7 @@ export function deedsTemplate(
   const { strings } = view;
   const title = plain(record.title, entry, view);
   const href = safeHref(recordHref(ref, origin, record.url));
-  if (isBoxedIn()) {
+  if (isBoxed()) {
     return href === undefined
       ? nothing
       : html`<a href=${href} aria-label=${fill(strings.ownPageFor, { title })}

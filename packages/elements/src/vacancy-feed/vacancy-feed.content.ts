@@ -11,6 +11,7 @@ import {
 import type { Entry, Ref, Vacancy } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer.js';
+import { isBoxed } from '../shared/boxed.js';
 import { browse } from '../shared/browse/browse.styles.js';
 import { FilterPanel } from '../shared/browse/filter-panel.js';
 import { focusAfterChip, type Chip } from '../shared/browse/filters.templates.js';
@@ -113,7 +114,7 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
     ${this.host.limit > 0 ? teaser(this.#list()) : fullList(this.#list())}
     ${ways(this.catalogue, this.text, {
       empty,
-      print: empty || this.host.limit > 0 || window.origin === 'null' ? undefined : this.#print,
+      print: empty || this.host.limit > 0 || isBoxed() ? undefined : this.#print,
     })}`;
   }
 

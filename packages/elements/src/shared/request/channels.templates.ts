@@ -7,6 +7,7 @@ import {
 } from '@esca/domain';
 import type { Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
+import { isBoxed } from '../boxed.js';
 import { RequestEvent, type RequestChannel } from '../events.js';
 import type { RequestStrings } from './request.strings.js';
 
@@ -35,9 +36,6 @@ export interface Handover {
   /** The page of the record, for where nothing else is allowed. */
   readonly page?: { readonly href: string; readonly title: string } | undefined;
 }
-
-/** Whether this page stands in a sandbox, where mail, downloads and printing do nothing, in silence. */
-export const isBoxed = (): boolean => window.origin === 'null';
 
 /** Copies a text, from its own field where the browser allows no other way. */
 export async function copyText(

@@ -2,7 +2,6 @@
  * Everything that makes records out of a feed's text. A page asks for it while the feed is on its way, so that neither
  * waits for the other.
  */
-export { loadFeed } from './load/load.js';
+export { loadFeed, readInSlices } from './load/load.js';
 export { linkCatalogue } from './links.js';
 export { mergeFeeds } from './merge.js';
-export { parseFeed } from './parse.js';

@@ -114,7 +114,7 @@ export class FeedStore {
   /** Reads the page's own feed object. */
   async #read(feed: unknown): Promise<void> {
     const reading = await fetchReading().catch(() => undefined);
-    const parsed = reading?.parseFeed(feed);
+    const parsed = await reading?.readInSlices(feed, surroundings);
     if (!reading || !parsed?.feed) {
       this.error = new FeedError(parsed?.refused ?? 'network', '');
     } else {

@@ -136,6 +136,11 @@ async function parseText(text: string, url: string, around: Surroundings): Promi
     // Besides a SyntaxError, engines give a RangeError or an InternalError for what is nested too deep.
     throw new FeedError('format', url);
   }
+  return readInSlices(value, around);
+}
+
+/** Reads a document, and rests now and then, so that the page can answer its visitor. */
+export function readInSlices(value: unknown, around: Surroundings): Promise<ParsedFeed> {
   let begun = around.now();
   return parseFeedInSlices(value, () => {
     if (around.now() - begun < around.waits.slice) return undefined;

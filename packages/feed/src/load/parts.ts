@@ -219,7 +219,10 @@ export async function openParts(
     async loadBytes(use, until) {
       const address = fileOf(use);
       if (address === undefined) throw new FeedError('format', url);
-      return (await fetchFile(address, until, around, false, readBytes)).text;
+      // The index of many words is large, and takes no reading.
+      const { waits } = around;
+      const bytes = { ...around, waits: { ...waits, largest: 4 * waits.largest } };
+      return (await fetchFile(address, until, bytes, false, readBytes)).text;
     },
   };
 }

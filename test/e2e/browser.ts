@@ -44,6 +44,8 @@ export async function openPage(
   browser ??= launch();
   const context = await (await browser).newContext(options);
   const page = await context.newPage();
+  // The runner that strips types names inner functions by a helper, which a page lacks.
+  await page.addInitScript('globalThis.__name ??= (each) => each;');
   const errors: string[] = [];
   const lines: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

@@ -109,8 +109,6 @@ export async function openTimed(
   // The clock runs until it is stopped, so it starts a minute early.
   await page.clock.install({ time: Date.parse(now) - 60_000 });
   await page.clock.pauseAt(now);
-  // The runner that strips types names inner functions by a helper, which the page lacks.
-  await page.addInitScript('globalThis.__name ??= (each) => each;');
   await page.addInitScript(watch, chance);
   // What arrived must be read before the next timer: a task of the page's own ends after what was queued before it.
   const settle = (): Promise<void> =>

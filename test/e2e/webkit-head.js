@@ -1,4 +1,5 @@
 // The first script of a page in WebKitGTK: keeps what went wrong, and stops the clock at the moment that the address names.
+/* global window, history, location */
 (() => {
   const complaints = (window.__complaints = { errors: [], lines: [] });
   window.addEventListener('error', ({ message }) => message && complaints.errors.push(message));

@@ -71,6 +71,11 @@ export default ts.config(
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
+  // A benchmark hands functions over to a page, and writes the pages of what it compares with.
+  {
+    files: ['test/bench/**/*.mjs'],
+    languageOptions: { globals: { ...globals.browser } },
+  },
   {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: { globals: { ...globals.node } },

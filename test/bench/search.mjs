@@ -1,15 +1,42 @@
 /**
  * `npm run bench -- search [--sizes 1000,10000] [--rounds 5] [--engines esca,minisearch] [--large]`: every engine in turn
  * (A B A B …), each in a page of its own, in one headless Chromium. Prints medians and ratios; writes `.cache/bench/search.json`
- * and `.md`.
+ * and `.md`. `--large` adds 100,000 courses. An engine that has had `--seconds` (300) at a size gets no further round there;
+ * the table says how many it had.
  */
 import { build } from 'esbuild';
 import { gzipSync, brotliCompressSync } from 'node:zlib';
-import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { launch, median, peers, root, serve, writeReport } from './harness.mjs';
+import {
+  launch,
+  machineOf,
+  median,
+  optionsOf,
+  peers,
+  root,
+  serve,
+  writeReport,
+} from './harness.mjs';
+import { pagefindIndex } from './search/pagefind-index.mjs';
 
-const engines = ['esca', 'minisearch', 'orama', 'flexsearch', 'itemsjs', 'lunr', 'fuse', 'ufuzzy'];
+const engines = [
+  'esca',
+  'minisearch',
+  'orama',
+  'flexsearch',
+  'itemsjs',
+  'lunr',
+  'fuse',
+  'ufuzzy',
+  'pagefind',
+];
+/** Where an engine is left out, and why. */
+const leftOut = {
+  pagefind: {
+    above: 10_000,
+    why: 'its index is a file for every course, made outside the browser, and a broad query takes many seconds',
+  },
+};
 const kinds = {
   prefix: 'prefix word',
   typo: 'two words, one typo',
@@ -32,7 +59,8 @@ async function bundle(engine) {
   return outputFiles[0].contents;
 }
 
-async function measure(context, base, engine, size, queries, limit) {
+/** `made` is what an engine that does not build in the browser brings along: its build, its bytes and its address. */
+async function measure(context, base, { engine, size, queries, limit, made }) {
   const page = await context.newPage();
   await page.goto(`${base}/${engine}.html`);
   await page.waitForFunction(() => globalThis.bench);
@@ -45,10 +73,11 @@ async function measure(context, base, engine, size, queries, limit) {
   };
   await page.evaluate(([n, q]) => globalThis.bench.prepare(n, q), [size, queries]);
   const empty = await heap();
-  const result = { build: await page.evaluate(() => globalThis.bench.build()) };
+  const result = made ?? { build: await page.evaluate(() => globalThis.bench.build()) };
+  if (made) result.load = await page.evaluate((at) => globalThis.bench.load(at), made.address);
   result.memory = ((await heap()) - empty) / 1e6;
-  result.saved = await page.evaluate(() => globalThis.bench.save());
-  if (result.saved) {
+  result.saved ??= await page.evaluate(() => globalThis.bench.save());
+  if (result.saved && !made) {
     await heap();
     result.load = await page.evaluate(() => globalThis.bench.load());
   }
@@ -61,14 +90,15 @@ async function measure(context, base, engine, size, queries, limit) {
 
 /** Runs the benchmark with these command-line arguments. */
 export async function run(args) {
-  const option = (name, otherwise) =>
-    args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : otherwise;
+  const option = optionsOf(args);
   const sizes = option('sizes', args.includes('--large') ? '1000,10000,100000' : '1000,10000')
     .split(',')
     .map(Number);
   const rounds = Number(option('rounds', 5));
+  const seconds = Number(option('seconds', 300));
   const chosen = option('engines', engines.join(',')).split(',');
   const files = new Map();
+  const scripts = [];
   for (const engine of chosen) {
     const script = await bundle(engine);
     files.set(`/${engine}.js`, { type: 'text/javascript', body: script });
@@ -76,47 +106,76 @@ export async function run(args) {
       type: 'text/html',
       body: `<!doctype html><script type="module" src="${engine}.js"></script>`,
     });
+    scripts.push([engine, brotliCompressSync(script).length]);
     console.error(
-      `${engine}: ${gzipSync(script, { level: 9 }).length} bytes gzip, ${brotliCompressSync(script).length} brotli, with the harness`,
+      `${engine}: ${gzipSync(script, { level: 9 }).length} bytes gzip, ${scripts.at(-1)[1]} brotli, with the harness`,
     );
   }
   const server = await serve(files);
   const browser = await launch();
   const context = await browser.newContext();
   const tables = {};
+  const notes = [];
   for (const size of sizes) {
     const all = Object.fromEntries(chosen.map((engine) => [engine, []]));
     const skipped = new Set();
+    const spent = {};
+    for (const engine of chosen) {
+      const { above = Infinity, why } = leftOut[engine] ?? {};
+      if (size <= above) continue;
+      skipped.add(engine);
+      notes.push(`${engine} was not run at ${size} courses: ${why}.`);
+    }
+    const made = {};
+    if (chosen.includes('pagefind') && !skipped.has('pagefind')) {
+      made.pagefind = await pagefindIndex(size);
+      for (const [path, file] of made.pagefind.files) files.set(path, file);
+      delete made.pagefind.files;
+    }
     for (let round = 0; round < rounds; round++)
       for (const engine of chosen) {
-        if (skipped.has(engine)) continue;
+        if (skipped.has(engine) || spent[engine] > seconds * 1000) continue;
+        const begun = performance.now();
         try {
-          all[engine].push(await measure(context, server.base, engine, size, 200, 3000));
+          all[engine].push(
+            await measure(context, server.base, {
+              engine,
+              size,
+              queries: 200,
+              limit: 3000,
+              made: made[engine] && { ...made[engine] },
+            }),
+          );
+          spent[engine] = (spent[engine] ?? 0) + performance.now() - begun;
           console.error(
             `${size} · round ${round + 1} · ${engine} · build ${all[engine].at(-1).build.toFixed(0)} ms`,
           );
         } catch (error) {
           skipped.add(engine);
-          console.error(`${size} · ${engine} left out: ${error.message.split('\n')[0]}`);
+          notes.push(`${engine} failed at ${size} courses: ${error.message.split('\n')[0]}.`);
+          console.error(notes.at(-1));
         }
       }
+    for (const engine of chosen)
+      if (all[engine].length > 0 && all[engine].length < rounds)
+        notes.push(
+          `${engine} had ${all[engine].length} of ${rounds} rounds at ${size} courses, for they took too long.`,
+        );
     tables[size] = Object.fromEntries(
       Object.entries(all)
         .filter(([, list]) => list.length)
         .map(([engine, list]) => [engine, summarise(list)]),
     );
   }
-  const version = browser.version();
+  const machine = machineOf(browser);
   await browser.close();
   await server.close();
-  const machine = {
-    browser: `Chromium ${version}`,
-    node: process.version,
-    cpu: cpus()[0]?.model,
-    cores: cpus().length,
-    memoryGB: Math.round(totalmem() / 1e9),
-  };
-  writeReport('search', { machine, rounds, tables }, markdown(machine, rounds, tables));
+  const sizesOf = Object.fromEntries(scripts);
+  writeReport(
+    'search',
+    { machine, rounds, scripts: sizesOf, notes, tables },
+    markdown({ machine, rounds, scripts: sizesOf, notes, tables }),
+  );
 }
 
 function summarise(list) {
@@ -129,6 +188,7 @@ function summarise(list) {
     gzip: of((r) => r.saved?.gzip),
     facets: of((r) => r.facets),
     found: of((r) => r.typo.found),
+    rounds: list.length,
   };
   for (const kind of Object.keys(kinds)) {
     one[`${kind} p50`] = of((r) => r[kind].p50);
@@ -138,10 +198,17 @@ function summarise(list) {
   return one;
 }
 
-function markdown(machine, rounds, tables) {
+function markdown({ machine, rounds, scripts, notes, tables }) {
   const number = (value, digits = 2) =>
     value === undefined || Number.isNaN(value) ? '–' : value.toFixed(value >= 100 ? 0 : digits);
-  let out = `# Search\n\n${machine.browser}, ${machine.cores} × ${machine.cpu}, Node ${machine.node}; medians of ${rounds} rounds in one run.\n`;
+  let out = `# Search\n\n${machine.words}; medians of ${rounds} rounds in one run.\n\nScripts, brotli kB, each with the 2 kB that ask the questions: ${Object.entries(
+    scripts,
+  )
+    .map(([engine, bytes]) => `${engine} ${(bytes / 1e3).toFixed(1)}`)
+    .join(
+      ', ',
+    )}. Pagefind's own files are among its index; it is built in Node, its queries fetch what they show, and its worker's memory is not counted.\n`;
+  if (notes.length) out += `\n${notes.join(' ')}\n`;
   for (const [size, table] of Object.entries(tables)) {
     out += `\n## ${size} courses\n\n| engine | build ms | load ms | memory MB | index gzip kB | ${Object.values(
       kinds,

@@ -2,7 +2,7 @@
  * The generated catalogue (../catalogue.mjs) as the same facts in two shapes: a feed for ours, and flat records for the
  * libraries that have no form of their own. Dates lie in the year after the run, so that every course is ahead.
  */
-import { areas, levels, makeCatalogue, modes, months, topics } from '../catalogue.mjs';
+import { areas, makeCatalogue, months, topics } from '../catalogue.mjs';
 
 const DAY = 86_400_000;
 export const areaNames = { west: 'West', mid: 'Mid', 'north-east': 'North East', south: 'South' };
@@ -125,14 +125,3 @@ export function recordsOf(count, today) {
     };
   });
 }
-
-export const facets = {
-  area: 'Area',
-  mode: 'How',
-  topic: 'Topic',
-  level: 'Level',
-  when: 'When',
-  provider: 'Provider',
-};
-void levels;
-void modes;

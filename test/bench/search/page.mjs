@@ -28,11 +28,11 @@ globalThis.bench = {
     ).blob();
     return { bytes: bytes.size, gzip: packed.size };
   },
-  async load() {
-    if (saved === undefined) return undefined;
+  /** From what was saved, or from an address. */
+  async load(address) {
     await settle();
     const start = performance.now();
-    index = await engine.load(saved, courses);
+    index = await engine.load(saved ?? address, courses);
     return performance.now() - start;
   },
   async facets() {

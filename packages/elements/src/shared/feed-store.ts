@@ -97,13 +97,19 @@ export class FeedStore {
     this.#listeners.set(listener, partly);
     if (this.#key !== undefined) {
       if (this.#listeners.size === 1) this.#start();
-      else if (!partly && !this.snapshot?.parts.every(({ whole }) => whole)) this.#load(Infinity);
+      // What is on its way is not asked for again: it learns at its end that all is wanted.
+      else if (!partly && !this.#controller) this.#complete();
     }
     return () => {
       this.#listeners.delete(listener);
       // A widget that is only moved is back before this runs.
       queueMicrotask(() => this.#stopIfAlone());
     };
+  }
+
+  /** Loads what a part of a large catalogue left out. */
+  #complete(): void {
+    if (this.snapshot?.parts.some(({ whole }) => !whole)) this.#load(Infinity);
   }
 
   /** Asks again for what is not there. */
@@ -192,6 +198,7 @@ export class FeedStore {
     const { signal } = controller;
     this.error = undefined;
     let reading: Reading | undefined;
+    let partly = false;
     const each = this.#addresses.map(async (url) => {
       try {
         if (!isFeedAddress(url, location.protocol)) throw new FeedError('network', url);
@@ -201,8 +208,7 @@ export class FeedStore {
         text.catch(() => undefined);
         reading = await fetchReading();
         await text;
-        const partly =
-          this.#addresses.length === 1 && [...this.#listeners.values()].every(Boolean);
+        partly = this.#addresses.length === 1 && [...this.#listeners.values()].every(Boolean);
         const loaded = await reading.loadFeed(url, { ...how, partly });
         if (signal.aborted) return;
         this.#loaded.set(url, loaded);
@@ -223,6 +229,7 @@ export class FeedStore {
         this.error = [...this.#failed.values()][0] ?? new FeedError('no-source', '');
       }
       this.#tell();
+      if (partly && ![...this.#listeners.values()].every(Boolean)) this.#complete();
     });
   }
 

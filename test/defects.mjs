@@ -1,0 +1,33 @@
+/** Defects that these tests brought to light, and the test that would notice each of them again. The report lists them. */
+export const defects = [
+  {
+    what: 'A second widget that joined while its feed was on the way ended the request and began another: six requests for one feed',
+    by: 'fifty widgets on five feeds for twenty minutes',
+    test: 'test/e2e/life.test.ts, test/e2e/faults.test.ts (fault 30)',
+  },
+  {
+    what: 'A request that was lost while the network was away was waited for when it came back',
+    by: 'fault 25, a network that flaps',
+    test: 'test/e2e/faults.test.ts (fault 25)',
+  },
+  {
+    what: 'A text that was no feed was given from memory when the visitor tried again',
+    by: 'faults 10, 13 and 20, and then a good answer',
+    test: 'test/e2e/faults.test.ts (faults 10, 13, 20)',
+  },
+  {
+    what: 'An event from the year 1 to 9999 wrote a calendar of hundreds of thousands of lines',
+    by: 'fuzzing of calendars',
+    test: 'test/unit/fuzz/calendar.test.ts',
+  },
+  {
+    what: 'A heading level that is no number left the widget without a heading',
+    by: 'any value of any attribute',
+    test: 'test/browser/hostile.test.ts',
+  },
+  {
+    what: 'The pathway map held its observer after it left the page',
+    by: 'a hundred visits to a page',
+    test: 'test/browser/life.test.ts',
+  },
+];

@@ -134,12 +134,30 @@ async function journey(browser, base, html, how) {
   const bytes = () =>
     asked.filter(({ path }) => path.startsWith('/feed/')).reduce((sum, { size }) => sum + size, 0);
   const until = (test, arg) => page.waitForFunction(test, arg, { polling: 100, timeout: 240_000 });
-  await page.addInitScript(() => performance.mark('bench:load'));
+  await page.addInitScript(() => {
+    performance.mark('bench:load');
+    const look = () => {
+      const finder = document.querySelector('esca-course-finder');
+      if (finder?.shadowRoot?.querySelector('[part~=result]')) performance.mark('first');
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
   await page.goto(`${base}${html}`);
   await until(() =>
     document.querySelector('esca-course-finder')?.shadowRoot?.querySelector('[part~=result]'),
   );
-  const first = bytes();
+  // What had come when the first results were there.
+  const first = await page.evaluate(() => {
+    const { startTime } = performance.getEntriesByName('first')[0];
+    return performance
+      .getEntriesByType('resource')
+      .filter(
+        ({ name, responseEnd }) =>
+          name.includes('/feed/') && responseEnd && responseEnd < startTime,
+      )
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+  });
   await until(() =>
     document.querySelector('esca-course-finder').shadowRoot.querySelector('.option'),
   );

@@ -16,15 +16,17 @@ import { Comparing } from './comparing.js';
 import type { CourseFinder } from './course-finder.js';
 import { en, type FinderStrings } from './course-finder.strings.js';
 import { styles } from './course-finder.styles.js';
-import { emptyFeed, pageWords } from './course-finder.templates.js';
+import { emptyFeed } from './course-finder.templates.js';
 import type { FilterContext } from './filters.js';
 import { CourseIndexing } from './indexing.js';
-import { HEAD, type FinderPort } from './finder-port.js';
+import type { FinderPort } from './finder-port.js';
 import { OpenedCourses } from './opened.js';
 import { isPlain } from './question.js';
 import { FinderResults } from './results.js';
 import { resultsOf, teaserOf, type ResultsContext } from './results.templates.js';
 import { RoomLoader } from './room-loader.js';
+import { Suggesting } from './suggesting.js';
+import { Turning } from './turning.js';
 
 /** What the visitor changes beside the filters; what is typed is told to nobody. */
 const NO_FILTERS = ['query', 'page', 'view', 'sort', 'course', 'compare'];
@@ -77,13 +79,14 @@ export class FinderContent
   };
   readonly #opened = new OpenedCourses(this.#port);
   readonly #comparing = new Comparing(this.#port);
+  readonly #turning = new Turning(this.#port, this.#results, () => this.#settled());
+  readonly #suggesting = new Suggesting(this.#port, this.#results);
   readonly #choosing = new Choosing(this.#port, this.#results, () => {
     const { snapshot } = this.host.loader;
     return snapshot && this.#filterContext(snapshot);
   });
   /** What is in the search field but not committed yet. */
   #typed: string | undefined;
-  #extra = 0;
   #printing = false;
   /** The visitor changed the question: how many results there are is said and told when they are shown. */
   #asked = false;
@@ -118,7 +121,7 @@ export class FinderContent
         visitor: this.visitor,
         indexing: this.#indexing,
         typed: this.#typed,
-        extra: this.#extra,
+        extra: this.#turning.extra,
         printing: this.#printing,
         limit: this.host.limit,
         pageSize: this.host.pageSize,
@@ -168,8 +171,8 @@ export class FinderContent
     if (this.host.limit > 0) return teaserOf(this.#resultsContext(snapshot));
     const { wide } = this.#panel;
     return html`<div class="browse ${wide && !this.isLocked('all') ? 'wide' : ''}">
-      ${this.#box.render(this.text.search, this.#query)} ${this.#renderFilters(found.total)}
-      ${resultsOf(this.#resultsContext(snapshot))}
+      ${this.#box.render(this.text.search, this.#query, this.#suggesting.assist)}
+      ${this.#renderFilters(found.total)} ${resultsOf(this.#resultsContext(snapshot))}
     </div>`;
   }
 
@@ -220,8 +223,8 @@ export class FinderContent
       change: this.#change,
       removeChip: this.#choosing.removeChip,
       clear: this.#choosing.clear,
-      go: this.#go,
-      more: this.#more,
+      go: this.#turning.go,
+      more: this.#turning.more,
       toggle: opened.toggle,
       select: opened.select,
       compare: this.#comparing.choose,
@@ -250,27 +253,10 @@ export class FinderContent
     how: 'push' | 'replace' = 'push',
   ): void => {
     this.#typed = undefined;
-    this.#extra = 0;
+    this.#turning.extra = 0;
     this.#asked = true;
     this.#tried = this.visitor.trying;
     this.visitor.set({ page: '1', ...changes }, how);
-  };
-
-  readonly #go = async (page: number): Promise<void> => {
-    this.#extra = 0;
-    this.visitor.set({ page: String(page) });
-    await this.#settled();
-    await this.focus(HEAD);
-    const { found, shown } = this.#results;
-    if (found) this.#say(pageWords(found, shown.length, this.host.pageSize, this.text));
-  };
-
-  readonly #more = async (): Promise<void> => {
-    const before = this.#results.shown.length;
-    this.#extra++;
-    this.update();
-    await this.#settled();
-    this.host.renderRoot.querySelectorAll<HTMLElement>('.list > li [tabindex]')[before]?.focus();
   };
 
   /** Ends when what was asked for is shown. */

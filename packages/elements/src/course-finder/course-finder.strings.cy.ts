@@ -8,6 +8,8 @@ export const cy: FinderStrings = {
   ...browse,
   heading: 'Dod o hyd i gwrs',
   search: 'Chwilio’r cyrsiau',
+  suggestions: 'Awgrymiadau',
+  course: 'Cwrs',
   courses: {
     zero: 'Dim cyrsiau',
     one: '{n} cwrs',

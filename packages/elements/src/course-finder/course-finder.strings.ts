@@ -8,6 +8,8 @@ export const en = {
   ...browse,
   heading: 'Find a course',
   search: 'Search courses',
+  suggestions: 'Suggestions',
+  course: 'Course',
   courses: { one: '{n} course', other: '{n} courses' } as Plural,
   facets: {
     audience: 'Workforce',

@@ -58,6 +58,8 @@ export class CourseFinder extends EscaElement {
   @property() facets = '';
   /** `list`, `table` or `agenda`. */
   @property() view = 'list';
+  /** Suggests words to search for, in a list below the search field. */
+  @property({ type: Boolean }) suggestions = false;
   /** A course that is open. */
   @property() course = '';
 

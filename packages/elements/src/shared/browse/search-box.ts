@@ -1,5 +1,6 @@
 import {
   html,
+  nothing,
   type ReactiveController,
   type ReactiveControllerHost,
   type TemplateResult,
@@ -7,6 +8,22 @@ import {
 
 /** Typing is taken after a pause this long, in milliseconds; Enter takes it at once. */
 const PAUSE = 200;
+
+/** The id of the list below the field. */
+export const FIELD_LIST = 'esca-suggestions';
+
+/** What helps to find words, in a list below the field: the field is then an editable combobox. */
+export interface SearchAssist {
+  /** Whether the list is shown. */
+  readonly open: boolean;
+  /** The id of the line that Enter would take. */
+  readonly active: string | undefined;
+  typed(words: string): void;
+  close(): void;
+  /** Whether a key was for the list. */
+  key(event: KeyboardEvent, choose: (words: string) => void): boolean;
+  list(choose: (words: string) => void): TemplateResult;
+}
 
 /**
  * A search field. What is typed is taken after a pause; Enter commits it at once; Escape clears it. Focus always stays
@@ -20,6 +37,7 @@ export class SearchBox implements ReactiveController {
   #value = '';
   #shown = '';
   #field: HTMLInputElement | undefined;
+  #assist: SearchAssist | undefined;
 
   constructor(
     host: ReactiveControllerHost & { readonly renderRoot?: ParentNode },
@@ -46,8 +64,9 @@ export class SearchBox implements ReactiveController {
   }
 
   /** The field, named by `label` for those who see it and those who hear it. */
-  render(label: string, value: string): TemplateResult {
+  render(label: string, value: string, assist?: SearchAssist): TemplateResult {
     this.#value = value;
+    this.#assist = assist;
     return html`<form
       role="search"
       class="search controls"
@@ -62,21 +81,33 @@ export class SearchBox implements ReactiveController {
           name="query"
           autocomplete="off"
           maxlength="200"
+          role=${assist ? 'combobox' : nothing}
+          aria-autocomplete=${assist ? 'list' : nothing}
+          aria-controls=${assist ? FIELD_LIST : nothing}
+          aria-expanded=${assist ? String(assist.open) : nothing}
+          aria-activedescendant=${assist?.active ?? nothing}
           @input=${this.#type}
           @keydown=${this.#key}
+          @blur=${assist ? this.#leave : nothing}
         />
       </label>
+      ${assist?.list(this.#choose)}
     </form>`;
   }
 
   readonly #type = (event: Event): void => {
     clearTimeout(this.#timer);
     const value = (event.target as HTMLInputElement).value.trim();
+    this.#assist?.typed(value);
     this.#follow?.(value);
     this.#timer = setTimeout(() => this.#search(value, 'replace'), PAUSE);
   };
 
   readonly #key = (event: KeyboardEvent): void => {
+    if (this.#assist?.key(event, this.#choose)) {
+      event.preventDefault();
+      return;
+    }
     const field = event.target as HTMLInputElement;
     if (event.key !== 'Escape' || !field.value) return;
     // Some engines clear the field themselves, others do not: it is done here for all.
@@ -84,6 +115,14 @@ export class SearchBox implements ReactiveController {
     field.value = '';
     clearTimeout(this.#timer);
     this.#search('', 'push');
+  };
+
+  readonly #leave = (): void => this.#assist?.close();
+
+  /** Words of the list are searched for at once; focus stays in the field. */
+  readonly #choose = (words: string): void => {
+    clearTimeout(this.#timer);
+    this.#search(words, 'push');
   };
 
   readonly #commit = (event: Event): void => {

@@ -1,24 +1,29 @@
 /**
- * Pathway layout side by side with three libraries, in headless Chromium, in one run: `node test/bench/pathway.mjs`.
+ * The pathway map measured in headless Chromium: `npm run bench -- pathway`, or one part with `--only`:
  *
- * Every measurement has a page of its own, so that each tool starts cold. `cold` is the first graph of a size in a fresh
- * page; `mean` is the mean of all graphs of the size, that one included. The tools take turns within each round.
- * `--rounds 5`, `--sizes 20,50,200,1000` and `--slow 1` (how many times slower the processor is made) may be given.
+ * - `layout`: side by side with three libraries, in one run. Every measurement has a page of its own, so that each tool
+ *   starts cold: `cold` is the first graph of a size in a fresh page, `mean` the mean of all graphs of the size, that one
+ *   included. Both are processor time of the page's thread, which a busy machine does not stretch as it does wall time.
+ *   The tools take turns within each round.
+ * - `deeds`: opening a step, choosing a direction or a route on a map of 200 steps, from the event to the next paint.
+ * - `page`: from an empty page to the drawing of 50 steps, beside dagre with lines in SVG.
+ *
+ * `--rounds 5`, `--sizes 20,50,200,1000` and `--slow 4` (for the last two) may be given.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
+import { launch, median, writeReport } from './harness.mjs';
+import { interactions, pageToDrawing } from './pathway/widget.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const tools = ['ours', 'dagre', 'd3-dag', 'elk'];
 /** The others take up to minutes for a thousand nodes, so that there is one such graph, and one round of it. */
 const graphsOf = (size) => (size > 200 ? 1 : 12);
 
-/** Measures, prints the table and writes it, with its figures, into `.cache/bench/`. */
+/** Measures, prints the tables and writes them, with their figures, into `.cache/bench/`. */
 export async function run(args) {
   const { values } = parseArgs({
     args,
@@ -26,56 +31,83 @@ export async function run(args) {
     options: {
       rounds: { type: 'string', default: '5' },
       sizes: { type: 'string', default: '20,50,200,1000' },
-      slow: { type: 'string', default: '1' },
+      slow: { type: 'string', default: '4' },
+      only: { type: 'string', default: 'layout,deeds,page' },
     },
   });
-  const rounds = Number(values.rounds);
-  const slow = Number(values.slow);
-  const bundles = Object.fromEntries(
-    await Promise.all(tools.map(async (tool) => [tool, await bundle(tool)])),
-  );
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  });
-  const rows = [];
+  const [rounds, slow] = [Number(values.rounds), Number(values.slow)];
+  const wanted = values.only.split(',');
+  const browser = await launch();
   try {
-    for (const size of values.sizes.split(',').map(Number)) {
-      const results = Object.fromEntries(tools.map((tool) => [tool, []]));
-      for (let round = 0; round < (size > 200 ? 1 : rounds); round++)
-        for (const tool of tools)
-          results[tool].push(await measure(browser, bundles[tool].code, size, slow));
-      for (const tool of tools)
-        rows.push({
-          size,
-          tool,
-          cold: median(results[tool].map(({ cold }) => cold)),
-          mean: median(results[tool].map(({ mean }) => mean)),
-          crossings: results[tool][0].crossings,
-        });
-      console.error(`[esca] ${size} nodes done`);
-    }
     const { length, 0: processor } = cpus();
     const machine =
       `${length} × ${processor.model}, Node ${process.version}, Chromium ${browser.version()}, ` +
-      `processor slowed ${slow} times, ${rounds} rounds`;
-    await report(machine, rows, bundles);
+      `load ${loadavg()[0].toFixed(1)}, ${rounds} rounds`;
+    const data = { machine };
+    const parts = ['# Pathway map', machine];
+    if (wanted.includes('layout')) {
+      const sizes = values.sizes.split(',').map(Number);
+      data.layout = await compareLayouts(browser, sizes, rounds);
+      parts.push(layoutTable(data.layout));
+    }
+    if (wanted.includes('deeds')) {
+      data.deeds = await interactions(browser, { rounds, slow });
+      parts.push(deedsTable(data.deeds, slow));
+    }
+    if (wanted.includes('page')) {
+      data.page = await pageToDrawing(browser, { rounds, slow });
+      parts.push(pageTable(data.page, slow));
+    }
+    writeReport('pathway', data, `${parts.join('\n\n')}\n`);
   } finally {
     await browser.close();
   }
 }
 
+async function compareLayouts(browser, sizes, rounds) {
+  const bundles = Object.fromEntries(
+    await Promise.all(tools.map(async (tool) => [tool, await bundle(tool)])),
+  );
+  const rows = [];
+  for (const size of sizes) {
+    const results = Object.fromEntries(tools.map((tool) => [tool, []]));
+    for (let round = 0; round < (size > 200 ? 1 : rounds); round++)
+      for (const tool of tools)
+        results[tool].push(await measure(browser, bundles[tool].code, size));
+    for (const tool of tools)
+      rows.push({
+        size,
+        tool,
+        cold: median(results[tool].map(({ cold }) => cold)),
+        mean: median(results[tool].map(({ mean }) => mean)),
+        crossings: results[tool][0].crossings,
+      });
+    console.error(`[esca] ${size} nodes done`);
+  }
+  return { rows, bytes: Object.fromEntries(tools.map((tool) => [tool, bundles[tool].bytes])) };
+}
+
 /** One tool in one page that does nothing else. */
-async function measure(browser, code, size, slow) {
+async function measure(browser, code, size) {
   const page = await browser.newPage();
   try {
     await page.addScriptTag({ content: code });
     const session = await page.context().newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: slow });
-    return await page.evaluate(
-      ([count, graphs]) => globalThis.bench(count, graphs),
-      [size, graphsOf(size)],
-    );
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const spent = async () => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+    };
+    const layOut = async (from, to) => {
+      const before = await spent();
+      await page.evaluate(([n, a, b]) => globalThis.layOut(n, a, b), [size, from, to]);
+      return (await spent()) - before;
+    };
+    const graphs = graphsOf(size);
+    const cold = await layOut(1, 1);
+    const others = graphs > 1 ? await layOut(2, graphs) : 0;
+    const crossings = await page.evaluate(() => globalThis.crossings());
+    return { cold, mean: (cold + others) / graphs, crossings };
   } finally {
     await page.close();
   }
@@ -100,18 +132,13 @@ async function bundle(tool) {
         import { layout } from './${tool}.mjs';
         import { layeredGraph } from './graphs.mjs';
         import { countCrossings } from './crossings.mjs';
-        globalThis.bench = async (size, graphs) => {
-          const times = [];
-          let crossings = 0;
-          for (let seed = 1; seed <= graphs; seed++) {
-            const graph = layeredGraph(size, seed * 1000 + size);
-            const start = performance.now();
-            const lines = await layout(graph);
-            times.push(performance.now() - start);
-            crossings += countCrossings(lines);
-          }
-          return { cold: times[0], mean: times.reduce((a, b) => a + b) / graphs, crossings };
-        };`,
+        const drawings = [];
+        globalThis.layOut = async (size, from, to) => {
+          for (let seed = from; seed <= to; seed++)
+            drawings.push(await layout(layeredGraph(size, seed * 1000 + size)));
+        };
+        globalThis.crossings = () =>
+          drawings.reduce((sum, lines) => sum + countCrossings(lines), 0);`,
     },
   });
   const alone = await build({
@@ -122,35 +149,58 @@ async function bundle(tool) {
   return { code: run.outputFiles[0].text, bytes: gzipSync(alone.outputFiles[0].contents).length };
 }
 
-async function report(machine, rows, bundles) {
-  const bytes = Object.fromEntries(tools.map((tool) => [tool, bundles[tool].bytes]));
-  const ratio = (mine, theirs) => (theirs ? (mine / theirs).toFixed(2) : '–');
-  const lines = [
-    '# Pathway layout',
-    '',
-    machine,
-    '',
-    `Bytes, minified and gzipped: ${tools.map((tool) => `${tool} ${bytes[tool]}`).join(' · ')}`,
-    '',
-    '| nodes | tool | cold ms | mean ms | crossings | cold, ours to it | mean, ours to it | crossings, ours to it |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- |',
-    ...rows.map((row) => {
-      const ours = rows.find(({ size, tool }) => size === row.size && tool === 'ours');
-      return `| ${row.size} | ${row.tool} | ${row.cold.toFixed(1)} | ${row.mean.toFixed(1)} | ${row.crossings} | ${ratio(ours.cold, row.cold)} | ${ratio(ours.mean, row.mean)} | ${ratio(ours.crossings, row.crossings)} |`;
-    }),
-    '',
-  ].join('\n');
-  const folder = here('../../.cache/bench/');
-  await mkdir(folder, { recursive: true });
-  await writeFile(`${folder}pathway.md`, lines);
-  await writeFile(`${folder}pathway.json`, JSON.stringify({ machine, bytes, rows }, null, 2));
-  console.log(lines);
+const table = (heads, rows) =>
+  [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+const ratio = (mine, theirs) => (theirs ? (mine / theirs).toFixed(2) : '–');
+
+function layoutTable({ rows, bytes }) {
+  const heads = ['nodes', 'tool', 'cold ms', 'mean ms', 'crossings', 'cold, ours to it'];
+  const lines = rows.map((row) => {
+    const ours = rows.find(({ size, tool }) => size === row.size && tool === 'ours');
+    return [
+      row.size,
+      row.tool,
+      row.cold.toFixed(1),
+      row.mean.toFixed(1),
+      row.crossings,
+      ...['cold', 'mean', 'crossings'].map((what) => ratio(ours[what], row[what])),
+    ];
+  });
+  return (
+    '## Layout, in processor time\n\n' +
+    `Bytes, minified and gzipped: ${tools.map((tool) => `${tool} ${bytes[tool]}`).join(' · ')}\n\n` +
+    table([...heads, 'mean, ours to it', 'crossings, ours to it'], lines)
+  );
 }
 
-function median(list) {
-  const sorted = [...list].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+const deedsTable = (rows, slow) =>
+  `## A map of 200 steps, from the event to the next paint\n\n` +
+  table(
+    ['deed', `wall ms, slowed ${slow} times`, 'worst', 'thread ms, not slowed', `times ${slow}`],
+    rows.map(({ name, paint, worst, thread }) => [
+      name,
+      paint.toFixed(0),
+      worst.toFixed(0),
+      thread.toFixed(1),
+      (thread * slow).toFixed(0),
+    ]),
+  );
+
+function pageTable(rows, slow) {
+  const theirs = rows.at(-1);
+  return (
+    `## From an empty page to the drawing of 50 steps, slowed ${slow} times\n\n` +
+    table(
+      ['page', 'wall ms', 'thread ms', 'wall, it to dagre', 'thread, it to dagre'],
+      rows.map((row) => [
+        row.name,
+        row.wall.toFixed(0),
+        row.thread.toFixed(0),
+        ratio(row.wall, theirs.wall),
+        ratio(row.thread, theirs.thread),
+      ]),
+    )
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await run(process.argv.slice(2));

@@ -10,7 +10,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { launch, median, peers, root, serve } from '../harness.mjs';
+import { median, peers, root, serve } from '../harness.mjs';
 import { pathwayFeed } from './feed.mjs';
 
 const PAGE = (script) =>
@@ -59,7 +59,7 @@ const DEEDS = {
 };
 
 /** Interactions with a map of so many steps: for each the median of wall time and of thread time. */
-export async function interactions({ count = 200, rounds = 5, slow = 4 } = {}) {
+export async function interactions(browser, { count = 200, rounds = 5, slow = 4 } = {}) {
   const files = new Map([
     ['/feed.json', { type: 'application/json', body: JSON.stringify(pathwayFeed(count)) }],
     ['/', { type: 'text/html', body: PAGE('/deeds.js') }],
@@ -71,7 +71,6 @@ export async function interactions({ count = 200, rounds = 5, slow = 4 } = {}) {
     )),
   ]);
   const server = await serve(files);
-  const browser = await launch();
   try {
     const walls = {};
     const threads = {};
@@ -87,10 +86,8 @@ export async function interactions({ count = 200, rounds = 5, slow = 4 } = {}) {
       worst: Math.max(...walls[name]),
       thread: median(threads[name].map(({ thread }) => thread)),
       after: median(threads[name].map(({ after }) => after)),
-      parts: threads[name][0].parts,
     }));
   } finally {
-    await browser.close();
     await server.close();
   }
 }
@@ -131,34 +128,65 @@ async function visit(browser, base, slow, traced = false) {
   }
 }
 
-/** Processor time of the main thread up to the paint, and until the page is at rest again, with the parts of the first. */
+/** Processor time of the main thread up to the paint, and from there until the page is at rest again. */
 function readTrace(events, name) {
   const mark = (what) => events.find((one) => one.name === `${name} ${what}`);
   const [began, painted, rested] = ['begins', 'is painted', 'rests'].map(mark);
-  const own = events.filter(({ tid, pid }) => tid === began.tid && pid === began.pid);
-  const sum = (from, to, wanted) =>
-    own.reduce(
-      (all, one) =>
-        one.ph === 'X' && wanted(one) && one.ts >= from && one.ts < to
-          ? all + (one.tdur ?? 0) / 1000
-          : all,
-      0,
-    );
   const between = (from, to) => (painted && to.tts ? (to.tts - from.tts) / 1000 : NaN);
-  const parts = {};
-  for (const part of [
-    'FunctionCall',
-    'RunMicrotasks',
-    'UpdateLayoutTree',
-    'Layout',
-    'PrePaint',
-    'Paint',
-    'Layerize',
-    'Commit',
-    'HitTest',
-    'MinorGC',
-    'MajorGC',
-  ])
-    parts[part] = sum(began.ts, painted.ts, (one) => one.name === part);
-  return { thread: between(began, painted), after: between(painted, rested), parts };
+  return { thread: between(began, painted), after: between(painted, rested) };
+}
+
+/**
+ * From an empty page to a drawing in its place: the widget as a page embeds it, with its filters, panels and feed; and the
+ * bare drawing alone, once by our layout and once by dagre.
+ */
+export async function pageToDrawing(browser, { count = 50, rounds = 5, slow = 4 } = {}) {
+  const feed = { type: 'application/json', body: JSON.stringify(pathwayFeed(count)) };
+  const pages = {
+    'the whole widget': await bundle(
+      'page',
+      `import '../../../packages/elements/src/define/pathway-map.ts';
+       import { begin } from './deeds.mjs';
+       begin();`,
+    ),
+    'our layout and SVG': await bundle('page', `import './svg-ours.mjs';`),
+    'dagre and SVG': await bundle('page', `import './svg-dagre.mjs';`),
+  };
+  const taken = Object.fromEntries(Object.keys(pages).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++)
+    for (const [name, files] of Object.entries(pages)) {
+      const server = await serve(
+        new Map([
+          ['/feed.json', feed],
+          ['/', { type: 'text/html', body: PAGE('/page.js') }],
+          ...files,
+        ]),
+      );
+      try {
+        taken[name].push(await draw(browser, server.base, slow));
+      } finally {
+        await server.close();
+      }
+    }
+  return Object.entries(taken).map(([name, list]) => ({
+    name,
+    wall: median(list.map(({ wall }) => wall)),
+    thread: median(list.map(({ thread }) => thread)),
+  }));
+}
+
+async function draw(browser, base, slow) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  try {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slow });
+    await page.goto(base);
+    const wall = await page.waitForFunction(() => globalThis.drawnAt);
+    const { metrics } = await session.send('Performance.getMetrics');
+    const thread = metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+    return { wall: await wall.jsonValue(), thread };
+  } finally {
+    await page.close();
+  }
 }

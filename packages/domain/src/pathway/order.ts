@@ -151,7 +151,7 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
   polish();
   let seed = 1;
   const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
-  for (let tries = triesFor(lane.length); tries-- > 0 && crossings && spent < budget; tries++) {
+  for (let tries = triesFor(lane.length); tries-- > 0 && crossings && spent < budget;) {
     // One side of a gap, the more likely the more lines cross in it.
     let left = random() * crossings;
     let at = 0;

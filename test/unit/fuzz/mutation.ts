@@ -82,8 +82,10 @@ function change(feed: unknown, { how, where, what }: Change): unknown {
   return feed;
 }
 
-/** How often each property is tried: a hundred and fifty times, or as often as `ESCA_FUZZ_RUNS` says. */
+/** How often each property is tried at most. */
 export const RUNS = Number(process.env.ESCA_FUZZ_RUNS ?? 150);
+/** For how long each property is tried at most, in seconds; a slow machine tries less. */
+const SECONDS = Number(process.env.ESCA_FUZZ_SECONDS ?? 3);
 
 /** Tries a property with a seed that a failure names. */
 export function holds<T extends [unknown, ...unknown[]]>(
@@ -95,6 +97,7 @@ export function holds<T extends [unknown, ...unknown[]]>(
   return fc.assert(property as fc.IProperty<T>, {
     seed,
     numRuns: runs,
-    includeErrorInReport: true,
+    interruptAfterTimeLimit: SECONDS * 1000,
+    markInterruptAsFailure: false,
   });
 }

@@ -79,12 +79,14 @@ function page(issue: OutgoingIssue, cut: boolean): string {
 <body class="page" style="${css.page}">
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="${css.page}"><tr><td align="center" style="padding:16px 8px;">
 <!--[if mso]><table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
+<div role="main">
 <div role="article" aria-roledescription="email" aria-label="${title.text}" lang="${lang}">
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="${css.card}">
 ${row(markup`<h1 style="${css.h1}">${spoken(title, issue)}</h1>
 <p style="${css.small}">${issue.meta.join(' · ')}<br>${spoken(issue.publisher, issue)}</p>
 ${paragraphs(issue.intro, issue)}${issue.notes.map((note) => markup`<p style="${css.small}">${note}</p>\n`)}`)}
 ${issue.sections.map((section) => sectionRows(section, issue))}${footer(issue, cut ? say.theRest : say.onTheWeb, cut ? say.shortened : undefined)}</table>
+</div>
 </div>
 <!--[if mso]></td></tr></table><![endif]-->
 </td></tr></table>

@@ -139,10 +139,12 @@ export async function openParts(
       return parsed?.feed;
     });
     let all = true;
-    const loaded: Feed[] = [];
+    let loaded: Feed[] = [];
     for (const [i, shelf] of open.entries()) {
       const one = found[i];
       if (shelf.shelves) {
+        add(loaded);
+        loaded = [];
         all = (await loadShelves(shelf.shelves, needs, until)) && all;
         shelf.done = shelf.shelves.every(({ done }) => done);
       } else if (one && !shelf.done) {

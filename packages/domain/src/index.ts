@@ -31,7 +31,6 @@ export {
   dateOfWhen,
   instantOf,
   instantOfLocal,
-  isTimeZone,
   localOf,
   offsetAt,
 } from './time/zone.js';

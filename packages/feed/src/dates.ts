@@ -1,26 +1,20 @@
-const DAY = /^(\d{4})-(\d\d)-(\d\d)/;
+const DAY = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/;
 const INSTANT =
-  /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
+  /^.{10}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
 
 /**
  * Whether a string begins with a day that exists. Engines disagree about 2026-02-30 (some roll over, one refuses), so the
- * calendar is asked by our own arithmetic.
+ * calendar is asked by our own arithmetic; the first 28 days are in every month.
  */
 function beginsWithRealDay(value: string): boolean {
   const match = DAY.exec(value);
   if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (month < 1 || month > 12 || day < 1) return false;
+  const day = Number(match[3]);
+  if (day < 29) return true;
+  const [year, month] = [Number(match[1]), Number(match[2])];
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days =
-    month === 2
-      ? leap
-        ? 29
-        : 28
-      : month === 4 || month === 6 || month === 9 || month === 11
-        ? 30
-        : 31;
-  return day <= days;
+  if (month === 2) return leap && day === 29;
+  return day < 31 || ![4, 6, 9, 11].includes(month);
 }
 
 /** Whether a string is a calendar date, `YYYY-MM-DD`, that exists. */

@@ -76,7 +76,7 @@ test('a bad optional field goes alone', () => {
   assert.deepEqual(parsed.feed?.courses, [buildCourse()]);
   assert.deepEqual(
     parsed.problems.map(({ code, path }) => `${code} ${path}`),
-    ['V110 /courses/0/url', 'V112 /courses/0/cpdHours'],
+    ['V112 /courses/0/cpdHours', 'V110 /courses/0/url'],
   );
 });
 

@@ -1,4 +1,5 @@
 import {
+  isTimeZone,
   isWhen,
   type Cost,
   type Course,
@@ -8,7 +9,6 @@ import {
   type Session,
 } from '@esca/feed';
 import { checksumOf } from '../search/serialise.js';
-import { isTimeZone } from '../time/zone.js';
 import { costOf } from './course-facets.js';
 import type { CourseLists } from './course-lists.js';
 

@@ -1,4 +1,4 @@
-import type { TimeZone, When } from '@esca/feed';
+import { zoneOffset, type TimeZone, type When } from '@esca/feed';
 import type { CivilDate } from './civil-date.js';
 import { DAY_MS, addDays, dateOfNumber } from './civil-date.js';
 import { keep } from './intl-cache.js';
@@ -17,33 +17,10 @@ interface ZoneOffsets {
   readonly changes: Map<number, number>;
 }
 
-/** Whether Intl knows the zone. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    offsetFormat(zone);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function offsetFormat(zone: TimeZone): Intl.DateTimeFormat {
-  return keep(
-    `z ${zone}`,
-    () => new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }),
-  );
-}
-
-function askOffset(instant: number, zone: TimeZone): number {
-  const match = /GMT([+-])(\d\d):(\d\d)/.exec(offsetFormat(zone).format(instant));
-  const minutes = match ? Number(match[2]) * 60 + Number(match[3]) : 0;
-  return (match?.[1] === '-' ? -minutes : minutes) * MINUTE;
-}
-
 function offsetAtBeginning(block: number, zone: TimeZone, offsets: ZoneOffsets): number {
   let offset = offsets.beginnings.get(block);
   if (offset === undefined) {
-    offset = askOffset(block * BLOCK, zone);
+    offset = zoneOffset(block * BLOCK, zone);
     offsets.beginnings.set(block, offset);
   }
   return offset;
@@ -58,7 +35,7 @@ function changeIn(block: number, before: number, zone: TimeZone, offsets: ZoneOf
     // The offset is `before` at `low` and another at `high`, until they are neighbours.
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2);
-      if (askOffset(middle * MINUTE, zone) === before) low = middle;
+      if (zoneOffset(middle * MINUTE, zone) === before) low = middle;
       else high = middle;
     }
     change = high * MINUTE;
@@ -68,7 +45,7 @@ function changeIn(block: number, before: number, zone: TimeZone, offsets: ZoneOf
 }
 
 /**
- * How far the zone's clocks are ahead of UTC at a moment, in milliseconds. Intl is asked twice a month and zone, and a
+ * How far the zone's clocks are ahead of UTC at a moment, in milliseconds. The engine is asked twice a month and zone, and a
  * few times more where the clocks change, so that twenty thousand sessions cost no more than the months they fall in.
  */
 export function offsetAt(instant: number, zone: TimeZone): number {

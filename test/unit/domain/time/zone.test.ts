@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import {
-  civilDateOf,
-  dateOfWhen,
-  instantOf,
-  instantOfLocal,
-  isTimeZone,
-  offsetAt,
-} from '@esca/domain';
+import { civilDateOf, dateOfWhen, instantOf, instantOfLocal, offsetAt } from '@esca/domain';
+import { isTimeZone } from '@esca/feed';
 
 const iso = (instant: number): string => new Date(instant).toISOString().replace('.000Z', 'Z');
 const HOUR = 3_600_000;
@@ -78,9 +72,10 @@ test('a day of a feed is itself, an instant is a date of the zone', () => {
   assert.equal(dateOfWhen('2026-12-05T09:30Z', 'America/Adak'), '2026-12-04');
 });
 
-test('a zone that Intl does not know is told', () => {
+test('a zone that the engine does not know is told', () => {
   assert.equal(isTimeZone('Europe/London'), true);
   assert.equal(isTimeZone('Europe/Harlow'), false);
+  assert.equal(isTimeZone('+01:00'), false);
 });
 
 test('offsets agree with Intl at any minute, in zones of every kind', () => {

@@ -39,7 +39,7 @@ const mayImport: Record<string, readonly string[]> = {
   feed: [],
   domain: ['@esca/feed'],
   elements: ['@esca/feed', '@esca/domain', 'lit', '@lit/context'],
-  embed: ['@esca/elements', '@esca/domain'],
+  embed: ['@esca/elements', '@esca/domain', '@microsoft/teams-js'],
   publisher: ['@esca/feed', '@esca/domain', 'node'],
   builder: ['@esca/feed', '@esca/elements', '@esca/embed', '@esca/domain', 'lit'],
   react: ['@esca/domain', '@esca/elements', 'react'],

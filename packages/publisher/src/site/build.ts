@@ -31,11 +31,13 @@ import { pathwayPage } from './pages/pathways.js';
 import { wholePage } from './pages/shell.js';
 import type { PageParts } from './pages/shell.js';
 import { vacancyPage } from './pages/vacancies.js';
+import { teamsPage } from './pages/teams.js';
 import { areasOf, embedPages, presetTable } from './presets.js';
 import { restrictFeed } from './restrict.js';
 import { writeMaps } from './maps.js';
 import { writeShared } from './shared-files.js';
 import { siteIcon, siteStyles } from './styles.js';
+import { isTab, teamsPath, writeTeams } from './teams.js';
 import { pageWords } from './words.js';
 import { openDraft } from './write.js';
 
@@ -113,8 +115,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         pages.set(path, (page) => ({ ...make(entry as never)(page), twin: path }));
       }
     }
-    for (const embed of embeds)
+    for (const embed of embeds) {
       pages.set(embedPath(embed), (page) => embedPage(page, embed, areas));
+      if (embed.preset === '' && isTab(embed.widget))
+        pages.set(teamsPath(embed.widget), (page) => teamsPage(page, embed, areas));
+    }
     if (catalogue.courses.length > mostOnPage) {
       const count = Math.ceil(catalogue.courses.length / mostOnPage);
       for (let number = 1; number <= count; number++)
@@ -194,6 +199,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       const missing = { ...root('404.html'), root: new URL(baseUrl).pathname };
       draft.write('404.html', wholePage(missing, missingPage(missing)));
     }
+    if (root !== undefined) writeTeams(draft.write, root('index.html'), version());
     writeMaps(draft.write, site, found);
     const rules = headerRules(site.feedHosts);
     draft.write('_headers', headersFile(rules));

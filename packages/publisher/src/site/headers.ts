@@ -1,3 +1,5 @@
+import { teamsAncestors } from './teams.js';
+
 /** Headers for the paths that a pattern covers. A later rule adds to, or replaces, an earlier one. */
 export interface HeaderRule {
   /** A path that begins with this, or equals it when it does not end in `*`. */
@@ -59,6 +61,15 @@ export function headerRules(feedHosts: readonly string[] = []): HeaderRule[] {
     },
     { pattern: '/e/*', headers: embed },
     { pattern: '/cy/e/*', headers: embed },
+    // The pages of the Teams app are shown by Microsoft's own pages and by nobody else's.
+    {
+      pattern: '/teams/*',
+      headers: { 'Content-Security-Policy': pagePolicy(feedHosts, teamsAncestors) },
+    },
+    {
+      pattern: '/cy/teams/*',
+      headers: { 'Content-Security-Policy': pagePolicy(feedHosts, teamsAncestors) },
+    },
     open('/v1/*', shortly),
     open('/r/*', forever),
     open('/feed/*', shortly),
@@ -98,6 +109,7 @@ const types: Record<string, string> = {
   conf: 'text/plain; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
+  zip: 'application/zip',
   bin: 'application/octet-stream',
 };
 
@@ -168,6 +180,7 @@ server {
     text/plain txt conf;
     image/svg+xml svg;
     image/png png;
+    application/zip zip;
   }
   location ~ /\\. { return 404; }
   location = ${prefix}/404.html {

@@ -1,0 +1,25 @@
+/*
+ * What an embed page does more inside Microsoft Teams: it says that it has loaded, and follows the theme. Only the pages
+ * of the Teams app load this, and with it Microsoft's library; everybody else's pages never see either.
+ */
+import { app } from '@microsoft/teams-js';
+
+/** Teams says `default`, `dark`, `contrast` or a newer name; all but the first and glass's light twin are dark. */
+function follow(theme: string): void {
+  const scheme = theme === 'default' || theme === 'glass' ? 'light' : 'dark';
+  document.documentElement.style.colorScheme = scheme;
+  document.querySelector('main > :not(:defined), main > *')?.setAttribute('theme', scheme);
+}
+
+async function start(): Promise<void> {
+  // Outside Teams nobody answers, and the page stays the ordinary page that it is.
+  if (parent === window) return;
+  await app.initialize();
+  app.registerOnThemeChangeHandler(follow);
+  follow((await app.getContext()).app.theme);
+  app.notifySuccess();
+}
+
+start().catch((error: unknown) => {
+  console.warn('[esca] Teams did not answer.', error);
+});

@@ -17,7 +17,7 @@ async function start(): Promise<void> {
   await app.initialize();
   app.registerOnThemeChangeHandler(follow);
   follow((await app.getContext()).app.theme);
-  app.notifySuccess();
+  await app.notifySuccess();
 }
 
 start().catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import '../../packages/elements/src/define/my-list.js';
+import type { MyList } from '@esca/elements';
 import { assert } from 'chai';
 import ICAL from 'ical.js';
 import example from '../../schemas/examples/saved-list.feed.json';
@@ -9,6 +10,7 @@ import {
   usualStorage,
   type PretendStorage,
 } from '../helpers/device-storage.js';
+import { takeConsole } from '../helpers/quiet-console.mjs';
 import { ListDriver, closed, inDialog } from '../helpers/my-list.driver.js';
 import {
   becomes,
@@ -18,6 +20,8 @@ import {
   hears,
   inside,
   parts,
+  place,
+  reaches,
   read,
 } from '../helpers/widget.driver.js';
 
@@ -77,7 +81,7 @@ describe('my list', () => {
       words,
       'Mental Capacity Act: foundation and Best interests assessor: refresher are on at the same time, on Thursday 14 January at 9:30am.',
     );
-    assert.include(words, '21.5 CPD hours in all');
+    assert.include(words, '18 CPD hours in all');
   });
 
   it('says when a manager was asked', async () => {
@@ -266,6 +270,42 @@ describe('my list', () => {
     assert.equal(shelf[1].lists, 1);
     list.remove();
     assert.equal(shelf[1].lists, 0);
+  });
+
+  it('leaves what has no date out of the calendar, and says so', async () => {
+    pretendStorage(KEPT);
+    const driver = await ListDriver.show(example);
+    await driver.download('Calendar file with all dates (.ics)');
+    await driver.list.updateComplete;
+    assert.include(
+      driver.words,
+      'The calendar file is among your downloads. 3 things have no date of their own yet, so they are not in it.',
+    );
+  });
+
+  it('shows what is saved although there is no feed, and lets it be used', async () => {
+    const storage = pretendStorage(KEPT);
+    const list = place<MyList>('<esca-my-list lang="en"></esca-my-list>', 'esca-my-list');
+    list.feed = { schemaVersion: '9.0' };
+    await reaches(list, 'failed');
+    assert.match(takeConsole().join(), /No feed: format/);
+    const driver = new ListDriver(list);
+    await becomes(list, () => driver.titles.length === KEPT.saved.length);
+    assert.sameMembers(
+      driver.titles,
+      KEPT.saved.map(({ title }) => title),
+    );
+    assert.include(driver.words, 'Dates and places will be here again');
+    assert.deepEqual(await violations(list), []);
+    const file = await driver.download('Spreadsheet of the list (.csv)');
+    assert.include(file.text, KEPT.saved[0]!.title);
+    control(list, `Remove ${KEPT.saved[0]!.title} from my list`).click();
+    await becomes(list, () => driver.titles.length === KEPT.saved.length - 1);
+    assert.equal(refs(storage).length, KEPT.saved.length - 1);
+    const dialog = await driver.open('Clear my list');
+    inDialog(dialog, 'Clear my list').click();
+    await becomes(list, () => driver.titles.length === 0);
+    assert.equal(refs(storage).length, 0);
   });
 
   it('works without storage, and says so', async () => {

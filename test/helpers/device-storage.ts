@@ -52,7 +52,7 @@ export function usualStorage(): void {
   tell();
 }
 
-const saved = (ref: string, title: string, seen: object = {}, more: object = {}): object => ({
+const saved = (ref: string, title: string, seen: object = {}, more: object = {}) => ({
   ref: `essex:${ref}`,
   title,
   at: Date.parse('2026-11-10T10:00:00Z'),

@@ -118,10 +118,14 @@ export function findClashes(resolved: readonly ResolvedItem[]): Clash[] {
   );
 }
 
-/** CPD hours of all saved courses, each counted once however many of its sessions are saved. */
+/**
+ * CPD hours of all saved courses, each counted once however many of its sessions are saved. A date that is cancelled
+ * brings none.
+ */
 export function totalCpdHours(resolved: readonly ResolvedItem[]): number {
   const hours = new Map<string, number>();
   for (const { found } of resolved) {
+    if (found?.kind === 'session' && found.session.status === 'cancelled') continue;
     if (found?.kind === 'course' || found?.kind === 'session') {
       hours.set(found.entry.ref, found.entry.record.cpdHours ?? 0);
     }

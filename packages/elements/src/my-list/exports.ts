@@ -8,17 +8,23 @@ import {
 } from '@esca/domain';
 import { download } from '../shared/calendar/download.js';
 
-/** Downloads the dates of the list as a calendar, and says whether there were any. */
+/**
+ * Downloads the dates of the list as a calendar, unless there are none. Gives how many things are not in it: a course of
+ * which no date was chosen, a step, an announcement. They are left out, because a calendar has no day to put them on and
+ * few programs take tasks from a file.
+ */
 export function downloadCalendar(
   list: readonly ResolvedItem[],
   context: SavedContext,
   { title, file }: { readonly title: string; readonly file: string },
-): boolean {
-  const events = savedEvents(list, context);
-  if (events.length === 0) return false;
+): number {
+  const each = list.map((one) => savedEvents([one], context));
+  const events = each.flat();
+  const left = each.filter(({ length }) => length === 0).length;
+  if (events.length === 0) return left;
   const text = writeCalendar(events, { name: title, lang: context.words.lang });
   download(text, 'text/calendar', `${file}.ics`);
-  return true;
+  return left;
 }
 
 /** Downloads the list as a table. */

@@ -9,7 +9,8 @@ export interface ListActions {
   /** Whether anything else is kept on the device. */
   readonly more: boolean;
   readonly send: (event: Event) => unknown;
-  readonly calendar: () => unknown;
+  /** Absent where no date is known. */
+  readonly calendar?: () => unknown;
   readonly table: () => unknown;
   readonly share: (event: Event) => unknown;
   readonly clear: (event: Event, everything: boolean) => unknown;
@@ -58,7 +59,7 @@ export function actionsTemplate(
     ${
       some
         ? html`${button(strings.send, send)}
-          ${button(strings.calendar, calendar, { name: strings.calendarName })}
+          ${calendar ? button(strings.calendar, calendar, { name: strings.calendarName }) : nothing}
           ${button(strings.table, table, { name: strings.tableName })}
           ${button(strings.print, () => window.print())} ${button(strings.share, share)}
           ${button(strings.clear, (event) => clear(event, false), { look: 'danger apart' })}`

@@ -20,17 +20,18 @@ import { pageHref } from '../shared/link.templates.js';
 import { records } from '../shared/records/records.styles.js';
 import {
   deviceTrouble,
-  forgetDevice,
   isKept,
   isUsable,
   readDevice,
   updateDevice,
 } from '../shared/saved/device.js';
 import { SavedItems } from '../shared/saved/saved-controller.js';
+import { heading } from '../shared/text.templates.js';
 import { WidgetContent } from '../shared/widget-content.js';
 import type { MyList } from './my-list.js';
 import { en, type MyListStrings } from './my-list.strings.js';
 import { styles } from './my-list.styles.js';
+import { ListDeeds } from './list-deeds.js';
 import { actionsTemplate, emptyTemplate, troubleTemplate } from './list-frame.templates.js';
 import {
   changedTemplate,
@@ -39,6 +40,7 @@ import {
   sumTemplate,
   type ListView,
 } from './my-list.templates.js';
+import { NOTHING, NO_LINKS } from './no-records.js';
 import { plainTitle, readThings, renamed, type Thing, type Things } from './saved-things.js';
 import { sharedTemplate } from './shared-list.templates.js';
 import { dropShared, sharedHere } from './share-link.js';
@@ -54,6 +56,7 @@ export class MyListContent extends WidgetContent<MyList, MyListStrings> {
   #savedLang = '';
   /** Names in the page's address, until the visitor has decided about them. */
   #shared: readonly Ref[] = sharedHere();
+  readonly #deeds = new ListDeeds(this.host, () => (this.#taken = undefined));
   /** What was taken off last, to be put back. */
   #taken: { readonly item: SavedItem; readonly title: string } | undefined;
 
@@ -114,17 +117,39 @@ export class MyListContent extends WidgetContent<MyList, MyListStrings> {
     ${actionsTemplate(view, {
       some: count > 0,
       more: [progress, visits, choices].some((table) => Object.keys(table).length > 0),
-      send: (event) => this.#open('openSend', event),
-      calendar: () => this.#calendar(),
-      table: () => this.#table(),
-      share: (event) => this.#open('openShare', event),
-      clear: (event, everything) => this.#clear(event, everything),
-    })}`;
+      ...this.#deeds.of(things, view),
+    })}
+    ${this.#deeds.said}`;
+  }
+
+  /** Without a feed what was saved is still the visitor's: its titles, and what can be done with them. */
+  override renderFailed(): unknown {
+    if (!this.ready) return nothing;
+    this.#state = readDevice();
+    const { saved } = this.#state;
+    if (saved.length === 0) return nothing;
+    const { text } = this;
+    const view: ListView = {
+      ...this.#view,
+      saved: { ...this.#saved!, unknown: '' },
+      strings: { ...text, groups: { ...text.groups, others: text.kept } },
+    };
+    const things = readThings(this.#state, NOTHING, view, this.reader.lang);
+    this.#things = things;
+    const { calendar: _dates, ...rest } = this.#deeds.of(things, view);
+    return html`${heading(this.host.headingLevel, this.renderHeading(), {
+        id: 'esca-heading',
+        focusable: true,
+      })}
+      <p>${text.keptHelp}</p>
+      ${this.#taken ? this.#renderTaken(this.#taken) : nothing}
+      ${groupsTemplate(this.#limited(things), view)}
+      ${actionsTemplate(view, { some: true, more: false, ...rest })} ${this.#deeds.said}`;
   }
 
   get #context(): SavedContext {
     return {
-      links: this.links,
+      links: this.host.loader.links ?? NO_LINKS,
       words: this.locale.words,
       saved: this.#saved!,
       now: this.clock.now,
@@ -259,56 +284,5 @@ export class MyListContent extends WidgetContent<MyList, MyListStrings> {
     dropShared();
     this.#shared = [];
     void this.focus('#esca-heading');
-  }
-
-  async #calendar(): Promise<void> {
-    const { text } = this;
-    const { downloadCalendar } = await import('./exports.js');
-    const { resolved } = this.#things!;
-    const label = { title: this.host.label || text.heading, file: text.fileName };
-    const some = downloadCalendar(resolved, this.#context, label);
-    this.#say(some ? text.calendarDone : text.calendarNone);
-  }
-
-  async #table(): Promise<void> {
-    const { downloadTable } = await import('./exports.js');
-    downloadTable(this.#things!.resolved, this.#context, this.text.fileName);
-    this.#say(this.text.tableDone);
-  }
-
-  async #open(which: 'openSend' | 'openShare', event: Event): Promise<void> {
-    const dialog = this.#dialog(event);
-    await (await import('./list-dialogs.js'))[which](dialog);
-  }
-
-  async #clear(event: Event, everything: boolean): Promise<void> {
-    const dialog = this.#dialog(event);
-    const { openClear } = await import('./list-dialogs.js');
-    openClear(dialog, everything, () => {
-      const kept = dialog.list.filter(
-        ({ item }) => !this.host.dispatchEvent(new SaveEvent(item.ref, false)),
-      );
-      const stay = new Set(kept.map(({ item }) => item.ref));
-      if (everything && stay.size === 0) forgetDevice();
-      else {
-        updateDevice((state) => ({
-          ...state,
-          saved: state.saved.filter(({ ref }) => stay.has(ref)),
-        }));
-      }
-      this.#taken = undefined;
-      this.#say(everything ? this.text.forgotten : this.text.cleared);
-    });
-  }
-
-  #dialog(event: Event): Parameters<typeof import('./list-dialogs.js').openShare>[0] {
-    return {
-      host: this.host,
-      opener: event.currentTarget as HTMLElement,
-      // Dialogues close with their own word, which all of them share.
-      strings: this.text,
-      list: this.#things!.resolved,
-      context: this.#context,
-    };
   }
 }

@@ -36,6 +36,9 @@ export const cy: MyListStrings = {
     bulletins: 'O’r bwletin',
     others: 'Heb eu canfod',
   },
+  kept: 'Wedi’u cadw ar y ddyfais hon',
+  keptHelp:
+    'Dyma’r hyn rydych wedi’i gadw, o dan yr enwau oedd arno bryd hynny. Bydd dyddiadau a lleoedd yma eto pan ellir llwytho’r rhestr o gyrsiau.',
   changed: forms(
     'Mae {n} beth wedi newid ers i chi eu cadw.',
     'Mae {n} pheth wedi newid ers i chi eu cadw.',
@@ -60,6 +63,11 @@ export const cy: MyListStrings = {
   calendarName: 'Ffeil galendr gyda phob dyddiad (.ics)',
   calendarNone: 'Nid oes dyddiad ar eich rhestr y gallai calendr ei ddal.',
   calendarDone: 'Mae’r ffeil galendr ymhlith eich lawrlwythiadau.',
+  calendarLeft: forms(
+    'Nid oes gan {n} beth ddyddiad eu hunain eto, felly nid ydynt ynddi.',
+    'Nid oes gan {n} peth ddyddiad eu hunain eto, felly nid ydynt ynddi.',
+    'Nid oes gan {n} peth ei ddyddiad ei hun eto, felly nid yw ynddi.',
+  ),
   table: 'Taenlen',
   tableName: 'Taenlen o’r rhestr (.csv)',
   tableDone: 'Mae’r daenlen ymhlith eich lawrlwythiadau.',

@@ -25,6 +25,9 @@ export const en = {
     bulletins: 'From the bulletin',
     others: 'Not found',
   },
+  kept: 'Saved on this device',
+  keptHelp:
+    'This is what you have saved, under the names it had then. Dates and places will be here again when the list of courses can be loaded.',
   changed: {
     one: '{n} thing has changed since you saved it.',
     other: '{n} things have changed since you saved them.',
@@ -47,6 +50,10 @@ export const en = {
   calendarName: 'Calendar file with all dates (.ics)',
   calendarNone: 'There is no date on your list that a calendar could hold.',
   calendarDone: 'The calendar file is among your downloads.',
+  calendarLeft: {
+    one: '{n} thing has no date of its own yet, so it is not in it.',
+    other: '{n} things have no date of their own yet, so they are not in it.',
+  } as Plural,
   table: 'Spreadsheet',
   tableName: 'Spreadsheet of the list (.csv)',
   tableDone: 'The spreadsheet is among your downloads.',

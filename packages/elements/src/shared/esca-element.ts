@@ -178,7 +178,7 @@ export abstract class EscaElement extends LitElement {
           shown
             ? shown.renderAll(snapshot!)
             : (error && !snapshot) || this.#broken
-              ? failure(error, this.language.shared, this.#retry)
+              ? html`${failure(error, this.language.shared, this.#retry)}${content?.renderFailed()}`
               : this.#waited > 0
                 ? html`<p class="muted" part="status">
                     ${

@@ -60,6 +60,11 @@ export abstract class WidgetContent<
   /** What stands below the heading. Only reads what {@link prepare} derived. */
   protected abstract render(snapshot: FeedSnapshot): TemplateResult;
 
+  /** What can be shown although there is no feed. */
+  renderFailed(): unknown {
+    return undefined;
+  }
+
   /** Opens a record that another widget of the page leads to, and says whether it is here. */
   open(_ref: Ref): boolean {
     return false;

@@ -271,6 +271,17 @@ test('CPD hours are counted once for each course', () => {
   assert.equal(totalCpdHours(resolveAll(saveAll(refs, catalogue), catalogue)), 7.5);
 });
 
+test('a date that is cancelled brings no hours, another date of its course does', () => {
+  const cancelled = session({ status: 'cancelled' });
+  const catalogue = catalogueOf({
+    courses: [course('mca', [cancelled, session({ id: 'feb' })], { cpdHours: 6 })],
+  });
+  const hours = (refs: string[]): number =>
+    totalCpdHours(resolveAll(saveAll(refs, catalogue), catalogue));
+  assert.equal(hours([`${COURSE}#jan`]), 0);
+  assert.equal(hours([`${COURSE}#jan`, `${COURSE}#feb`]), 6);
+});
+
 test('the list is exported as a table, as text and as dates', async () => {
   const catalogue = catalogueOf({
     courses: [course('mca', [session()], { cpdHours: 6, url: 'https://academy.example/c/mca/' })],

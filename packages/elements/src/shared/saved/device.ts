@@ -1,7 +1,9 @@
 import {
   DEVICE_KEY,
   EMPTY_STATE,
+  civilDateOf,
   fill,
+  formatDay,
   openDeviceStore,
   readDeviceState,
   removeItem,
@@ -172,7 +174,31 @@ export function toggle(
   tell();
 }
 
-/** The button itself. */
+/** When the visitor last asked for a record, or for a part of it. */
+function lastAsked(ref: Ref): number | undefined {
+  const times = readDevice().saved.flatMap(({ ref: own, asked }) =>
+    asked !== undefined && (own === ref || own.startsWith(`${ref}#`)) ? [asked] : [],
+  );
+  return times.length > 0 ? Math.max(...times) : undefined;
+}
+
+/** The day on which the visitor asked, where they asked. */
+function askedNote(
+  { ref, found }: SaveTarget,
+  { now, words }: SaveContext,
+  strings: SavingStrings,
+): TemplateResult | typeof nothing {
+  const at = lastAsked(ref);
+  if (at === undefined) return nothing;
+  const zone = found.entry.origin.timeZone;
+  const date = formatDay(civilDateOf(at, zone), words, {
+    today: civilDateOf(now, zone),
+    form: 'on',
+  });
+  return html`<span class="asked">${fill(strings.asked, { date })}</span>`;
+}
+
+/** The button itself, and when the visitor asked for what it saves. */
 export function saveButton(
   saved: SavedItems,
   target: SaveTarget,
@@ -191,7 +217,8 @@ export function saveButton(
     >
       <svg viewBox="0 0 12 15" aria-hidden="true"><path d="M1.5 1h9v12.5L6 10l-4.5 3.5z" /></svg>
       ${has ? strings.saved : strings.save}</button
-    >${trouble?.ref === ref ? html`<span class="save-trouble">${strings[trouble.why]}</span>` : nothing}`;
+    >${trouble?.ref === ref ? html`<span class="save-trouble">${strings[trouble.why]}</span>` : nothing}
+    ${askedNote(target, context, strings)}`;
 }
 
 const dressed = new WeakMap<Node, Set<CSSResult>>();

@@ -6,6 +6,7 @@ export const en = {
   savedName: 'Saved: {title}, take off my list',
   announceSaved: '{title} is on your list.',
   announceTaken: '{title} is off your list.',
+  asked: 'You asked on {date}',
   full: 'This could not be saved: there is no room left on this device. Take something off your list and try again.',
   off: 'This could not be saved: this browser does not let the page keep anything.',
 };

@@ -25,6 +25,9 @@ export const saving = css`
   .save[aria-pressed='true'] svg {
     fill: currentcolor;
   }
+  .asked {
+    color: var(--_muted);
+  }
   .save-trouble {
     flex-basis: 100%;
     color: var(--_danger);

@@ -211,6 +211,14 @@ export const styles = css`
   .key svg {
     flex: none;
   }
+  /* For paper, where everything is on one page: wide and flat. */
+  [data-paper='map'] .node {
+    flex-flow: row wrap;
+    gap: 0 0.6em;
+    inline-size: 15em;
+    min-block-size: 0;
+    padding: 0.2em 0.5em;
+  }
   @media (forced-colors: active) {
     .node.open {
       outline: 3px solid Highlight;
@@ -241,12 +249,24 @@ export const styles = css`
       zoom: var(--_print-zoom, 1);
     }
     .map {
-      break-after: page;
+      page: esca-map;
+      break-inside: avoid;
     }
-    .node {
+    .key {
+      gap: 0 1.25em;
+      max-block-size: 3.2em;
+      overflow: hidden;
+    }
+    .key .muted {
+      display: none;
+    }
+    .spot .node {
       display: flex;
       color: #000;
       background: #fff;
+    }
+    .lines {
+      stroke: #777;
     }
   }
 `;

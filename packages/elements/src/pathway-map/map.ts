@@ -29,10 +29,14 @@ export interface MapInput {
   readonly route: ReadonlySet<string> | undefined;
 }
 
-/** Room above the first lane for the names of the stages, and above every lane for its own, in `em`. */
+/** Room above the first lane for the names of the stages, and around the drawing, in `em`. */
 const HEAD = 2.6;
-const LANE_HEAD = 2;
 const MARGIN = 0.75;
+
+/** Room above every lane for its name, below it, and between columns, steps and lines, in `em`. */
+const SCREEN = { laneHead: 2, laneFoot: 1.6, column: 3.5, row: 0.9, line: 0.8 };
+/** On paper everything is on one page, so it stands closer. */
+const PAPER = { laneHead: 1.7, laneFoot: 0.6, column: 2.2, row: 0.4, line: 0.6 };
 
 /**
  * The pathway as a drawing: buttons over lines that only decorate. Sizes of steps are measured, so that text of any
@@ -48,6 +52,7 @@ export class MapView implements ReactiveController {
   #placed: PathwayLayout | undefined;
   #canvas: HTMLElement | undefined;
   #observer: ResizeObserver | undefined;
+  #space = SCREEN;
   #shown: Id | undefined;
   /** The step that has the Tab stop, and whether focus is on it. */
   #current: Id | undefined;
@@ -81,6 +86,15 @@ export class MapView implements ReactiveController {
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#canvas = undefined;
+  }
+
+  /** Lays the map out for paper, or for the screen again, before this returns. */
+  fit(paper: boolean): void {
+    this.#space = paper ? PAPER : SCREEN;
+    if (!this.#canvas || !this.#input) return;
+    this.#measure(this.#canvas, this.#input);
+    // A page is printed as it stands, so the drawing cannot wait for its turn.
+    this.#host['performUpdate']();
   }
 
   render(input: MapInput): TemplateResult {
@@ -158,9 +172,11 @@ export class MapView implements ReactiveController {
     // Hidden by the page: there is nothing to measure until it is shown.
     if (!buttons[0]?.offsetWidth) return;
     const em = parseFloat(getComputedStyle(canvas).fontSize);
+    const space = this.#space;
     const key = [
       graph,
       em,
+      space,
       [...sizes].map(([id, { width, height }]) => `${id} ${width} ${height}`).join(),
     ];
     if (key.every((part, at) => part === this.#key[at])) return;
@@ -172,10 +188,10 @@ export class MapView implements ReactiveController {
           width: em * (0.9 + 0.42 * context.words.moveHows[how].length),
           height: em * 1.3,
         },
-      columnGap: em * 3.5,
-      rowGap: em * 0.9,
-      laneGap: em * (LANE_HEAD + 1.6),
-      lineGap: em * 0.8,
+      columnGap: em * space.column,
+      rowGap: em * space.row,
+      laneGap: em * (space.laneHead + space.laneFoot),
+      lineGap: em * space.line,
       indent: em * 1.4,
     });
     if (!this.#observer && typeof ResizeObserver === 'function')
@@ -192,7 +208,8 @@ export class MapView implements ReactiveController {
     if (layout !== this.#placed) {
       this.#placed = layout;
       const em = parseFloat(getComputedStyle(canvas).fontSize);
-      const [left, top] = [MARGIN * em, (HEAD + LANE_HEAD) * em];
+      const { laneHead, laneFoot } = this.#space;
+      const [left, top] = [MARGIN * em, (HEAD + laneHead) * em];
       const boxes = new Map(layout.nodes.map((node) => [node.id, node]));
       const put = (element: HTMLElement, x: number, y: number): void => {
         element.style.left = `${left + x}px`;
@@ -209,18 +226,14 @@ export class MapView implements ReactiveController {
       });
       canvas.querySelectorAll<HTMLElement>('.band').forEach((band, at) => {
         const { y, height } = layout.lanes[at]!;
-        band.style.top = `${top + y - LANE_HEAD * em}px`;
-        band.style.height = `${height + (LANE_HEAD + 0.8) * em}px`;
+        band.style.top = `${top + y - laneHead * em}px`;
+        band.style.height = `${height + (laneHead + laneFoot / 2) * em}px`;
       });
       const drawing = canvas.querySelector<SVGElement>('.lines')!;
       drawing.style.left = `${left}px`;
       drawing.style.top = `${top}px`;
       canvas.style.width = `${layout.width + 2 * left}px`;
       canvas.style.height = `${layout.height + top + 1.2 * em}px`;
-      canvas.style.setProperty(
-        '--_print-zoom',
-        String(paperZoom(layout.width + 2 * left, layout.height + top)),
-      );
     }
     this.#reveal(canvas);
   }
@@ -271,9 +284,3 @@ export class MapView implements ReactiveController {
 
 const find = (canvas: HTMLElement, id: Id): HTMLElement | null =>
   canvas.querySelector<HTMLElement>(`.node[data-step="${CSS.escape(id)}"]`);
-
-/** How much a drawing shrinks on a landscape page: to the whole page where that can be read, else to its width. */
-function paperZoom(width: number, height: number): number {
-  const [wide, high] = [1000 / width, 640 / height];
-  return Math.min(1, wide, high < 0.5 ? 1 : high);
-}

@@ -41,7 +41,11 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   );
   readonly #tools = new Toolbox(this.host);
   readonly #saved = new SavedItems(this.host);
-  readonly #printing = new Printing(this.host, () => this.#renderAllSteps());
+  readonly #printing = new Printing(
+    this.host,
+    () => this.#renderAllSteps(),
+    (paper) => this.#map.get(DRAWING)?.view.fit(paper),
+  );
   readonly #model = new PathwayModel();
   readonly #width = new WidthWatch(this.host, MAP_WIDTH);
   #progress: Progress = new Map();
@@ -236,11 +240,15 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     };
   }
 
-  /** Every step with all its details, for paper. */
+  /** Every step with all its details, for paper; in short where they have not come. */
   #renderAllSteps(): TemplateResult | undefined {
     const panel = this.#panel.get(this.locale.words.lang);
-    if (!panel || !this.#model.entry) return undefined;
-    return html`${this.#model.steps.map((step) => panel.render(step, this.#context, {}))}`;
+    const { entry, steps } = this.#model;
+    if (!entry) return undefined;
+    const context = this.#context;
+    return panel
+      ? html`${steps.map((step) => panel.render(step, context, {}))}`
+      : listView(steps, { ...context, opened: undefined }, () => nothing);
   }
 
   #save(ref: Ref): unknown {

@@ -220,7 +220,8 @@ export const styles = css`
     }
   }
   @media print {
-    .stage-frame.beside {
+    .stage-frame,
+    .map-frame {
       display: block;
     }
     .steps .step,
@@ -234,7 +235,9 @@ export const styles = css`
     }
     .print-all {
       display: block;
-      font-size: 0.85em;
+      page: esca-steps;
+      break-before: page;
+      font-size: 0.75em;
     }
     .print-all .panel {
       columns: 2;
@@ -244,8 +247,18 @@ export const styles = css`
     .print-all .panel-head {
       column-span: all;
     }
-    .stage-frame[data-paper] :is(.panel, .steps) {
+    [data-paper] .stage-frame :is(.panel, .steps),
+    [data-paper] .loose {
       display: none;
+    }
+    /* The map has its heading on its page, unless a plan stands between them. */
+    [data-paper='map']:not(:has(.tool)) {
+      page: esca-map;
+    }
+    [data-paper='map'] :is(.title, .summary) {
+      max-block-size: 3.2em;
+      margin-block-end: 0.25em;
+      overflow: hidden;
     }
   }
 `;

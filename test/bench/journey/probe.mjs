@@ -1,8 +1,9 @@
 /**
  * What runs in every page before its own scripts: notes when the first results are painted, what the browser says of
- * interactions, long tasks and shifts, and when the results last changed. Passed whole to `addInitScript`.
+ * interactions, long tasks and shifts, and when the results last changed. Passed whole to `addInitScript`. `host` is the
+ * element in whose shadow root results appear, `also` another that is watched for changes.
  */
-export function probe({ host, results, list }) {
+export function probe({ host, results, list, also }) {
   const notes = {
     firstResults: undefined,
     shift: 0,
@@ -14,7 +15,7 @@ export function probe({ host, results, list }) {
     answered: 0,
   };
   globalThis.bench = notes;
-  performance.mark('bench:start');
+  notes.zero = performance.mark('bench:start').startTime;
   for (const name of ['keydown', 'click'])
     addEventListener(name, ({ timeStamp }) => (notes.last = notes.answered = timeStamp), true);
   const observe = (type, take, options = {}) =>
@@ -52,9 +53,12 @@ export function probe({ host, results, list }) {
       requestAnimationFrame(() => afterFrame((now) => (notes.answered = now)));
     }).observe(root, { childList: true, subtree: true, characterData: true });
   let watched;
+  let second;
   const look = () => {
     const root = rootOf();
     if (root && root !== watched) watch((watched = root));
+    const other = also && document.querySelector(also)?.shadowRoot;
+    if (other && other !== second) watch((second = other));
     if (root?.querySelector(results)) {
       afterFrame((now) => (notes.firstResults ??= now));
       return;

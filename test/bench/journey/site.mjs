@@ -187,6 +187,25 @@ async function pagefindSite(count) {
   return folder;
 }
 
+/** Finds the files of a bare page with our modules and a feed, and no site around them. */
+export function librarySite(feed, widgets, body) {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const scripts = widgets
+    .map((widget) => `<script type="module" src="/r/${version}/${widget}.js"></script>`)
+    .join('');
+  const own = new Map([
+    ['/', pressed('index.html', page('Courses', body, scripts))],
+    ['/feed.json', pressed('feed.json', JSON.stringify(feed))],
+  ]);
+  return (path) => {
+    if (!own.has(path)) {
+      const file = fromFolder(join(root, 'packages/embed/dist'), path);
+      own.set(path, file && pressed(path, file.body));
+    }
+    return own.get(path);
+  };
+}
+
 /** Makes `name` ready for so many courses: `{ find, host, results, list, field, box }`, told to the probe and the visitor. */
 export async function prepare(name, count) {
   if (name.startsWith('esca')) {

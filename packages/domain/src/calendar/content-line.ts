@@ -2,11 +2,24 @@ import { cleanText } from '@esca/feed';
 
 /** Hosts of meetings. A link to one would let anybody join who holds the calendar file. */
 const MEETING =
-  /(?:https?:\/\/)?[\w.-]{0,80}(?:teams\.(?:microsoft|live)\.com|zoom\.us|meet\.google\.com|webex\.com|gotomeeting\.com|whereby\.com|skype\.com)\/\S*/gi;
+  /(?:teams\.(?:microsoft|live)\.com|zoom\.us|meet\.google\.com|webex\.com|gotomeeting\.com|whereby\.com|skype\.com)\/\S*/gi;
+
+/** Text without links to meetings. What stands before the host is looked for backwards, so that long words cost no more. */
+function withoutMeetings(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (const { 0: link, index } of text.matchAll(MEETING)) {
+    let start = index;
+    while (start > from && /[\w.-]/.test(text.charAt(start - 1))) start--;
+    kept += text.slice(from, start).replace(/https?:\/\/$/i, '');
+    from = index + link.length;
+  }
+  return kept + text.slice(from);
+}
 
 /** Text as the value of one property: no joining link, no control character, and nothing that could begin a new line. */
 export function escapeValue(text: string): string {
-  return cleanText(text.replace(MEETING, ''))
+  return cleanText(withoutMeetings(text))
     .replace(/[\\;,]/g, '\\$&')
     .replace(/[\n\u2028\u2029]/g, '\\n')
     .replace(/\t/g, ' ');

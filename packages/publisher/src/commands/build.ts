@@ -9,6 +9,7 @@ import type { CommandIo } from './command.js';
 import { readConfig } from './config.js';
 import { CommandError, OK, WITH_ERRORS } from './errors.js';
 import { ownFeed, readInput } from './inputs.js';
+import { cacheBeside, type SourceOptions } from './kept-copies.js';
 import { mergeDocuments } from './merging.js';
 import type { NamedFeed } from './merging.js';
 import { progress, say } from './terminal.js';
@@ -60,7 +61,11 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     throw new CommandError(`--shift-to is a day such as 2027-03-01, not "${day}".`);
   const library = libraryFolder();
 
-  const { errors, feed } = await readFeeds(given, io, values['allow-private']);
+  const cache = cacheBeside(out, io);
+  const { errors, feed } = await readFeeds(given, io, {
+    allowPrivate: values['allow-private'],
+    ...(cache !== undefined && { cache }),
+  });
   const bar = progress(io, 'Writing pages');
   let result;
   try {
@@ -103,7 +108,7 @@ function counted(count: number, one: string, many = `${one}s`): string {
 async function readFeeds(
   given: readonly string[],
   io: CommandIo,
-  allowPrivate: boolean,
+  options: SourceOptions,
 ): Promise<{ feed: Feed; errors: number }> {
   const feeds: NamedFeed[] = [];
   let errors = 0;
@@ -117,8 +122,12 @@ async function readFeeds(
   };
   for (const one of given) {
     for (const { imported = [], name, url, value } of await readInput(one, io, {
-      allowPrivate,
+      ...options,
       sources: true,
+      onFailure: (words) => {
+        errors++;
+        say(io, words);
+      },
     })) {
       const { feed, problems } = parseFeed(value, ownFeed);
       tell(name, [...imported, ...problems]);

@@ -1,9 +1,14 @@
 import { isIP } from 'node:net';
 import { safeFetch, SafeFetchError, safeStatus } from '../fetch/safe-fetch.js';
 import { CommandError } from './errors.js';
+import { hostTurns } from '../fetch/turns.js';
 import type { CommandIo } from './command.js';
 
-const mostBytes = 256 * 1024 * 1024;
+/** Most bytes of a whole feed. */
+export const mostBytes = 256 * 1024 * 1024;
+
+/** Requests to one host begin a quarter of a second apart, whatever they are for. */
+export const politely = hostTurns(250);
 
 /** Reads an address whole, within limits. Plain http and private hosts are refused unless the person allows them. */
 export async function fetchBytes(
@@ -63,6 +68,7 @@ async function fetchPinned(
     const options = {
       allowPrivate,
       maxBytes: mostBytes,
+      ...(!allowPrivate && { turn: politely }),
       ...(io.signal === undefined ? {} : { signal: io.signal }),
     };
     return (await safeFetch(address, options)).bytes;
@@ -78,7 +84,13 @@ export function linkStatus(
   allowPrivate: boolean,
 ): (address: string, signal: AbortSignal) => Promise<number> {
   if (io.fetch === globalThis.fetch)
-    return (address, signal) => safeStatus(address, { allowPrivate, plainHttp: true, signal });
+    return (address, signal) =>
+      safeStatus(address, {
+        allowPrivate,
+        plainHttp: true,
+        signal,
+        ...(!allowPrivate && { turn: politely }),
+      });
   return async (address, signal) => {
     const { hostname } = new URL(address);
     const numbered = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || hostname === 'localhost';

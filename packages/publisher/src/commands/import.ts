@@ -20,6 +20,7 @@ import type { ImportContext, SourceFile } from '../sources/source.js';
 import type { CommandIo } from './command.js';
 import { CommandError, NOTHING_DONE, OK, WITH_ERRORS } from './errors.js';
 import { readSources } from './importing.js';
+import { cacheBeside, type SourceOptions } from './kept-copies.js';
 import { writeWhole } from './output.js';
 import { coloured, escapeControls, say } from './terminal.js';
 
@@ -38,7 +39,8 @@ problem names the file, the sheet, the row and the column, and says what to do. 
   --language TAG        language of the texts; en when left out
   --time-zone ZONE      zone of times without one; Europe/London when left out
   --now MOMENT          the time to go by; the clock's when left out
-  --cache FOLDER        keep copies of addresses, so that unchanged ones are not sent again
+  --cache FOLDER        where copies of addresses are kept, so that unchanged ones are not sent again and one that
+                        cannot be reached keeps its last good copy; .esca-cache beside --out when left out
   --accept-fewer        write even if under half of the records of the last time are left
   --quiet               list errors only
   --allow-private       also read plain http and addresses of private networks
@@ -79,18 +81,42 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     throw new CommandError('Say where the feed is written: --out feed.json');
   if (values.as !== undefined && !FORMATS.includes(values.as as SourceFormat))
     throw new CommandError(`--as is one of ${FORMATS.join(', ')}, not "${values.as}".`);
+  const failures: string[] = [];
+  const cache = values.cache ?? cacheBeside(values.out, io);
   const sourceOptions = {
     allowPrivate: values['allow-private'],
-    ...(values.cache === undefined ? {} : { cache: values.cache }),
+    ...(cache === undefined ? {} : { cache }),
+    onFailure: (words: string) => failures.push(words),
   };
-  const files: SourceFile[] = [];
-  for (const given of positionals) files.push(...(await readSources(given, io, sourceOptions)));
+  const files = await readAll(positionals, io, sourceOptions);
+  for (const words of failures) say(io, words);
   const imported = await importFiles(files, contextFrom(values, io), {
     read: readHeavy(),
     ...(values.as === undefined ? {} : { as: values.as as SourceFormat }),
     ...(values.licence === undefined ? {} : { licence: address(values.licence, '--licence') }),
   });
-  return finish(imported, files, values.out, values['accept-fewer'], values.quiet, io);
+  const { out, quiet, 'accept-fewer': acceptFewer } = values;
+  return finish(imported, files, { out, quiet, acceptFewer, failed: failures.length > 0 }, io);
+}
+
+/** Every file of every source. One address that cannot be read does not stop the others. */
+async function readAll(
+  given: readonly string[],
+  io: CommandIo,
+  options: SourceOptions & { onFailure: (words: string) => void },
+): Promise<SourceFile[]> {
+  const files: SourceFile[] = [];
+  for (const one of given) {
+    try {
+      files.push(...(await readSources(one, io, options)));
+    } catch (error) {
+      if (given.length === 1 || !(error instanceof CommandError) || !/^https?:/i.test(one))
+        throw error;
+      options.onFailure(`${error.message} The others are imported without it.`);
+    }
+  }
+  if (files.length === 0) throw new CommandError('None of the sources could be read.');
+  return files;
 }
 
 function contextFrom(
@@ -149,9 +175,12 @@ function address(text: string, option: string): string {
 function finish(
   imported: ImportedFiles,
   files: readonly SourceFile[],
-  out: string,
-  acceptFewer: boolean,
-  quiet: boolean,
+  {
+    acceptFewer,
+    failed,
+    out,
+    quiet,
+  }: { out: string; quiet: boolean; acceptFewer: boolean; failed: boolean },
   io: CommandIo,
 ): number {
   const problems: Problem[] = [...imported.problems, ...imported.shape];
@@ -168,8 +197,12 @@ function finish(
       report([...problems, problem('I861', 'error', '', change.shrunk)], quiet, io);
       return NOTHING_DONE;
     }
-    if (change.removed.length > 0) feed.removed = change.removed;
-    if (change.fresh.length > 0)
+    // What a source that failed would have brought is not gone.
+    const removed = failed
+      ? change.removed.filter(({ ref }) => !change.fresh.includes(ref))
+      : change.removed;
+    if (removed.length > 0) feed.removed = removed;
+    if (change.fresh.length > 0 && !failed)
       problems.push(problem('I862', 'note', '', change.fresh.slice(0, 5).join(', ')));
   }
   report(problems, quiet, io);
@@ -181,7 +214,7 @@ function finish(
   if (out === '-') io.stdout.write(text);
   else writeWhole(target, text);
   say(io, summary(feed, out));
-  return problems.some((one) => one.severity === 'error') ? WITH_ERRORS : OK;
+  return failed || problems.some((one) => one.severity === 'error') ? WITH_ERRORS : OK;
 }
 
 /** Whether a feed has no record that a widget could show. */

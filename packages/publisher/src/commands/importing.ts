@@ -6,9 +6,8 @@ import { importContext, importFiles } from '../sources/import-files.js';
 import type { SourceFile } from '../sources/source.js';
 import type { CommandIo } from './command.js';
 import { CommandError, explainSystemError } from './errors.js';
-import { folderCache } from '../fetch/cache.js';
-import { safeFetch, SafeFetchError } from '../fetch/safe-fetch.js';
-import { fetchBytes } from './fetching.js';
+import { mostPages, pageOf } from '../sources/next-page.js';
+import { readKept, type SourceOptions } from './kept-copies.js';
 import type { Input } from './inputs.js';
 
 /** Files that make one feed together, such as the tabs of a folder of spreadsheets. */
@@ -38,37 +37,40 @@ export async function importSources(
   };
 }
 
-/** How addresses are read. */
-export interface SourceOptions {
-  allowPrivate: boolean;
-  /** Folder for copies, so that an unchanged source is not sent again. */
-  cache?: string;
-}
-
-async function readAddress(
+/**
+ * An address with the pages that follow it, each once. When a later page cannot be read, what came before it is kept and
+ * somebody is told.
+ */
+export async function readPaged(
   address: string,
   io: CommandIo,
   options: SourceOptions,
-): Promise<SourceFile> {
-  if (io.fetch !== globalThis.fetch)
-    return {
-      name: address,
-      bytes: await fetchBytes(address, io, options.allowPrivate),
-      url: address,
-    };
-  try {
-    const { bytes, url } = await safeFetch(address, {
-      allowPrivate: options.allowPrivate,
-      ...(options.cache === undefined
-        ? {}
-        : { cache: folderCache(resolve(io.cwd, options.cache)) }),
-      ...(io.signal === undefined ? {} : { signal: io.signal }),
-    });
-    return { name: address, bytes, url };
-  } catch (error) {
-    if (error instanceof SafeFetchError) throw new CommandError(error.message);
-    throw error;
+): Promise<SourceFile[]> {
+  const files: SourceFile[] = [];
+  const seen = new Set<string>();
+  let next: string | undefined = address;
+  while (next !== undefined && !seen.has(next) && files.length < mostPages) {
+    seen.add(next);
+    let file: SourceFile;
+    try {
+      file = { name: next, ...(await readKept(next, io, options)) };
+    } catch (error) {
+      if (files.length === 0 || !(error instanceof CommandError) || !options.onFailure) throw error;
+      options.onFailure(
+        `${error.message} It is a later page of ${address}, whose others are used.`,
+      );
+      break;
+    }
+    const page = pageOf(file);
+    // The last page of an OpenActive feed is empty and only says where to ask next time.
+    if (page.empty && files.length > 0) break;
+    next = page.next;
+    files.push(next === undefined ? file : { ...file, followed: true });
   }
+  const last = files.at(-1);
+  // Where it stopped short, the importer says so.
+  if (last?.followed === true && files.length === mostPages) delete last.followed;
+  return files;
 }
 
 /** Reads what is to be imported: a file, the files of a folder, or an address. */
@@ -77,7 +79,7 @@ export async function readSources(
   io: CommandIo,
   options: SourceOptions,
 ): Promise<SourceFile[]> {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(given)) return [await readAddress(given, io, options)];
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(given)) return readPaged(given, io, options);
   const path = resolve(io.cwd, given);
   try {
     if (!statSync(path).isDirectory()) return [{ name: given, bytes: readFileSync(path) }];

@@ -5,8 +5,9 @@ import type { ParseOptions } from '@esca/feed';
 import type { CheckedDocument } from '../check/context.js';
 import { CommandError, explainSystemError } from './errors.js';
 import type { CommandIo } from './command.js';
-import { fetchBytes } from './fetching.js';
-import { importSources } from './importing.js';
+import { mostBytes } from './fetching.js';
+import { importSources, readPaged } from './importing.js';
+import { readKept } from './kept-copies.js';
 
 /** A feed as it was given on the command line. Pages and parts that it names are further documents. */
 export interface Input extends CheckedDocument {
@@ -19,6 +20,10 @@ export interface ReadOptions {
   allowPrivate?: boolean;
   /** Take source files too: spreadsheets and exports are imported first. */
   sources?: boolean;
+  /** Folder of copies of addresses. */
+  cache?: string;
+  /** Told when a copy stands in for an address that cannot be read. */
+  onFailure?: (words: string) => void;
 }
 
 /** How a publisher's own feed is read: with its extensions, and with more records than a page could hold. */
@@ -44,8 +49,11 @@ export async function readInput(
   const bytes = await readBytes(url, given, io, options);
   const value = parseJson(bytes);
   if (value === undefined || !looksLikeFeed(value)) {
-    if (options.sources === true)
-      return [await importSources([{ name: given, bytes, url }], given, io)];
+    if (options.sources === true) {
+      const kept = { ...options, allowPrivate: options.allowPrivate === true };
+      const files = online ? await readPaged(url, io, kept) : [{ name: given, bytes, url }];
+      return [await importSources(files, given, io)];
+    }
     throw new CommandError(
       value === undefined
         ? `${given} is not JSON. If it is a spreadsheet or an export, turn it into a feed first: esca import "${given}" --out feed.json`
@@ -111,7 +119,10 @@ async function readBytes(
   io: CommandIo,
   options: ReadOptions,
 ): Promise<Uint8Array> {
-  if (!url.startsWith('file:')) return fetchBytes(url, io, options.allowPrivate === true);
+  if (!url.startsWith('file:')) {
+    const kept = { ...options, allowPrivate: options.allowPrivate === true };
+    return (await readKept(url, io, kept, mostBytes)).bytes;
+  }
   try {
     return readFileSync(fileURLToPath(url));
   } catch (error) {

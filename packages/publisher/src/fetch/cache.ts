@@ -7,6 +7,8 @@ export interface CachedCopy {
   url: string;
   etag?: string;
   modified?: string;
+  /** When it was read, in epoch milliseconds. */
+  at?: number;
   bytes: Uint8Array;
 }
 
@@ -36,7 +38,6 @@ export function folderCache(folder: string): FetchCache {
       }
     },
     write({ bytes, ...head }) {
-      if (head.etag === undefined && head.modified === undefined) return;
       mkdirSync(folder, { recursive: true });
       const hash = createHash('sha256').update(bytes).digest('hex');
       const file = path(head.url);

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { pinAddress, resolveHost, type PinnedAddress, type Resolve } from './addresses.js';
 import type { FetchCache } from './cache.js';
+import type { Turn } from './turns.js';
 
 /** How an address is read. */
 export interface SafeFetchOptions {
@@ -20,6 +21,10 @@ export interface SafeFetchOptions {
   whole?: number;
   /** Copies of earlier runs. */
   cache?: FetchCache;
+  /** The clock that copies are dated by, in epoch milliseconds. */
+  now?: number;
+  /** Waits for a turn before each request to a host. */
+  turn?: Turn;
   /** How names are resolved. */
   resolve?: Resolve;
   /** Sends this instead of only asking. A redirect is then refused, and every answer from 200 to 299 is good. */
@@ -73,6 +78,8 @@ export async function safeFetch(address: string, options: SafeFetchOptions = {})
     }
     if (status === 304 && copy) {
       response.destroy();
+      // It is as good today as it was then.
+      if (options.now !== undefined) options.cache?.write({ ...copy, at: options.now });
       return { bytes: copy.bytes, url: url.href, type: mediaType(response), cached: true };
     }
     if (status !== 200 && !(options.post && status > 200 && status < 300)) {
@@ -80,7 +87,7 @@ export async function safeFetch(address: string, options: SafeFetchOptions = {})
       throw new SafeFetchError(address, answer(status, response.headers['retry-after']));
     }
     const bytes = await readAll(response, address, options.maxBytes ?? 20 * 1024 * 1024, signal);
-    store(address, bytes, response, options.cache);
+    store(address, bytes, response, options);
     return { bytes, url: url.href, type: mediaType(response), cached: false };
   }
   throw new SafeFetchError(address, `redirects more than ${String(MOST_REDIRECTS)} times.`);
@@ -142,7 +149,7 @@ function store(
   address: string,
   bytes: Uint8Array,
   response: IncomingMessage,
-  cache: FetchCache | undefined,
+  { cache, now }: SafeFetchOptions,
 ): void {
   const { etag, 'last-modified': modified } = response.headers;
   cache?.write({
@@ -150,6 +157,7 @@ function store(
     bytes,
     ...(etag === undefined ? {} : { etag }),
     ...(modified === undefined ? {} : { modified }),
+    ...(now === undefined ? {} : { at: now }),
   });
 }
 
@@ -170,6 +178,7 @@ async function open(
   method: 'GET' | 'HEAD' | 'POST' = options.post ? 'POST' : 'GET',
 ): Promise<IncomingMessage> {
   const pin = await findPin(url, address, options);
+  await options.turn?.(url.host);
   const settings: RequestOptions = {
     method,
     lookup: pinned(pin),

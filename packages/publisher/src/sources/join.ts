@@ -42,7 +42,12 @@ export function joinFeeds(results: readonly ImportResult[], problems: Problem[])
           // Sessions and their series come apart in some sources; together they are one course.
           addUp(list, before, record);
           enrich(before, record);
-        } else if (!addUp(list, before, record) && list !== 'places' && list !== 'organisations')
+        } else if (list === 'bulletins' && NEWS.has(format)) addUp(list, before, record);
+        else if (
+          (list === 'bulletins' || !addUp(list, before, record)) &&
+          list !== 'places' &&
+          list !== 'organisations'
+        )
           problems.push(problem('I833', 'error', '', `${list}: ${record.id} (${format})`));
         else if (list === 'places' || list === 'organisations') enrich(before, record);
       }
@@ -61,8 +66,17 @@ function dropNameless(courses: Map<string, Named>, problems: Problem[]): void {
     }
 }
 
+/** Lists whose records may come in pieces, and the list that adds up. */
+const PARTS: Record<string, string> = {
+  taxonomies: 'terms',
+  courses: 'sessions',
+  bulletins: 'items',
+};
+/** Formats whose announcements come in pages. */
+const NEWS = new Set<string>(['rss', 'atom', 'jsonfeed']);
+
 function addUp(list: string, before: Named, record: Named): boolean {
-  const field = list === 'taxonomies' ? 'terms' : list === 'courses' ? 'sessions' : undefined;
+  const field = PARTS[list];
   if (field === undefined) return false;
   const target = before as unknown as Record<string, Named[] | undefined>;
   const more = (record as unknown as Record<string, Named[] | undefined>)[field] ?? [];

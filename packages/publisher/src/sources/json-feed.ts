@@ -31,7 +31,8 @@ export const importJsonFeed: Importer = (file, context) => {
     context,
     problems,
   );
-  if (text(root['next_url']) !== '') problems.add('I873', 'note', {}, text(root['next_url']));
+  if (text(root['next_url']) !== '' && file.followed !== true)
+    problems.add('I873', 'note', {}, text(root['next_url']));
   return {
     format: 'jsonfeed',
     feed,

@@ -52,7 +52,8 @@ export const importRpde: Importer = (file, context) => {
       items.length === 0 ? 'an empty page' : 'no sessions or courses',
     );
   const next = words(page['next']);
-  if (next !== '' && items.length > 0) problems.add('I873', 'note', {}, next);
+  if (next !== '' && items.length > 0 && file.followed !== true)
+    problems.add('I873', 'note', {}, next);
   return {
     format: 'rpde',
     feed,

@@ -17,6 +17,8 @@ export interface SourceFile {
   bytes: Uint8Array;
   /** Where it was fetched from; relative links in it are resolved against this. */
   url?: string;
+  /** True when the page that follows it is imported with it. */
+  followed?: boolean;
 }
 
 /** What an importer may know beside the file. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { after, before, test } from 'node:test';
+import type { Feed } from '@esca/feed';
 import { main } from '../../../../packages/publisher/src/cli.js';
 import { now, sample } from '../site/sample-feed.js';
 
@@ -16,6 +17,8 @@ const root = mkdtempSync(join(tmpdir(), 'esca-fetching-'));
 const asked: string[] = [];
 let server: Server;
 let origin = '';
+/** True while the server fails for what it gave before. */
+let down = false;
 
 function answer({ method, url = '' }: IncomingMessage, response: ServerResponse): void {
   asked.push(`${method ?? ''} ${url}`);
@@ -23,7 +26,39 @@ function answer({ method, url = '' }: IncomingMessage, response: ServerResponse)
   else if (url === '/moved') response.writeHead(301, { Location: '/feed.json' }).end();
   else if (url === '/elsewhere') response.writeHead(302, { Location: 'file:///etc/passwd' }).end();
   else if (url === '/no-head') response.writeHead(method === 'HEAD' ? 405 : 200).end('there');
+  else if (url === '/flaky.json' && !down) response.end(JSON.stringify(sample));
+  else if (url.startsWith('/rpde') && !(down && url !== '/rpde')) response.end(rpdePage(url));
+  else if (url === '/news') response.end(newsPage('One', { next_url: '/news?page=2' }));
+  else if (url === '/news?page=2')
+    response.end(newsPage('Two', { next_url: 'http://127.0.0.1:1/elsewhere' }));
   else response.writeHead(404).end();
+}
+
+/** Two pages with a session each, then the empty page on which such a feed ends. */
+function rpdePage(url: string): string {
+  const page = Number(new URL(url, 'http://localhost').searchParams.get('after') ?? 0);
+  const data = {
+    '@type': 'Event',
+    '@id': `https://example.org/events/${String(page)}`,
+    name: `Event ${String(page)}`,
+    startDate: '2027-01-14T09:30:00Z',
+    eventAttendanceMode: 'online',
+  };
+  const items = page > 1 ? [] : [{ id: page, state: 'updated', kind: 'Event', data }];
+  return JSON.stringify({
+    next: `/rpde?after=${String(Math.min(2, page + 1))}`,
+    license: 'https://example.org/licence',
+    items,
+  });
+}
+
+function newsPage(title: string, more: object): string {
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'News',
+    items: [{ id: title, title, content_text: 'Text', date_published: '2026-11-10T09:00:00Z' }],
+    ...more,
+  });
 }
 before(async () => {
   server = createServer(answer);
@@ -106,4 +141,77 @@ test('links are asked by the same rules: dead ones are named, private ones are n
   const shut = await esca('check', 'links.json', '--links', '--format', 'json');
   assert.deepEqual(asked, []);
   assert.match(shut.out, /R216/);
+});
+
+const readOut = (name: string): Feed => JSON.parse(readFileSync(join(root, name), 'utf8')) as Feed;
+
+test('pages of an OpenActive feed are followed to the empty one, without a problem', async () => {
+  asked.length = 0;
+  const run = await esca(
+    'import',
+    `${origin}/rpde`,
+    '--out',
+    'rpde.json',
+    '--allow-private',
+    '--publisher',
+    'a=A',
+  );
+  assert.equal(run.code, 0, run.err);
+  assert.deepEqual(asked, ['GET /rpde', 'GET /rpde?after=1', 'GET /rpde?after=2']);
+  assert.deepEqual(
+    readOut('rpde.json').courses?.map(({ title }) => title),
+    ['Event 0', 'Event 1'],
+  );
+  assert.doesNotMatch(run.err, /I873/);
+});
+
+test('pages of a JSON Feed are followed on their own host and on no other', async () => {
+  asked.length = 0;
+  const run = await esca(
+    'import',
+    `${origin}/news`,
+    '--out',
+    'news.json',
+    '--allow-private',
+    '--publisher',
+    'a=A',
+  );
+  assert.deepEqual(asked, ['GET /news', 'GET /news?page=2']);
+  assert.equal(JSON.stringify(readOut('news.json')).match(/"title":"(One|Two)"/g)?.length, 2);
+  assert.match(run.err, /I873/);
+});
+
+test('one address that cannot be read stops no other and takes nothing away; a copy of it is used where there is one', async () => {
+  const of = (...sources: string[]): string[] => [
+    'import',
+    ...sources,
+    '--allow-private',
+    '--publisher',
+    'a=A',
+  ];
+  const first = await esca(...of(`${origin}/rpde`, `${origin}/news`, '--out', 'both.json'));
+  assert.equal(first.code, 0, first.err);
+  const before = readOut('both.json');
+  assert.ok(existsSync(join(root, '.esca-cache')));
+  down = true;
+  try {
+    const copied = await esca(...of(`${origin}/rpde`, `${origin}/news`, '--out', 'both.json'));
+    assert.equal(copied.code, 1);
+    assert.match(copied.err, /rpde?.*2026-11-18 is used/s);
+    assert.deepEqual(readOut('both.json'), before);
+
+    rmSync(join(root, '.esca-cache'), { recursive: true });
+    const without = await esca(
+      ...of(`${origin}/none`, `${origin}/news`, '--out', 'both.json', '--accept-fewer'),
+    );
+    assert.equal(without.code, 1);
+    assert.match(without.err, /none answered 404.*The others are imported without it/s);
+    assert.equal(readOut('both.json').removed, undefined);
+
+    const nothing = await esca(...of(`${origin}/none`, `${origin}/none2`, '--out', 'nothing.json'));
+    assert.equal(nothing.code, 2);
+    assert.equal(existsSync(join(root, 'nothing.json')), false);
+  } finally {
+    down = false;
+  }
 });

@@ -23,7 +23,7 @@ export {
   withZone,
 } from './time/format.js';
 export { parseInstant } from './time/instant.js';
-export { formatNumber, keep, pluralRules } from './time/intl-cache.js';
+export { formatNumber, keep } from './time/intl-cache.js';
 export { formatDuration, relativeDay } from './time/relative.js';
 export type { Edge } from './time/zone.js';
 export {

@@ -3,7 +3,7 @@ export { problem, type Problem, type Severity, type SourcePlace } from './proble
 export { explainProblem } from './explanations.js';
 export { cleanText } from './checks.js';
 export { isDay, isInstant, isWhen } from './dates.js';
-export { isTimeZone, zoneOffset } from './time-zone.js';
+export { deviceTimeZone, isTimeZone, zoneOffset } from './time-zone.js';
 export { SOURCE_FORMATS } from './read/support.js';
 export { PCF_DOMAINS, PCF_LEVELS } from './read/scalars.js';
 export { parseFeed, parseFeedInSlices, type ParsedFeed, type ParseOptions } from './parse.js';

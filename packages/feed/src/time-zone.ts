@@ -8,6 +8,7 @@ interface Temporal {
     epochNanoseconds: bigint,
     timeZone: string,
   ) => { readonly offsetNanoseconds: number };
+  readonly Now: { timeZoneId(): string };
 }
 const { Temporal: temporal } = globalThis as { Temporal?: Temporal };
 
@@ -45,4 +46,9 @@ export function isTimeZone(zone: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The zone that the device's own clock shows. */
+export function deviceTimeZone(): TimeZone {
+  return temporal?.Now.timeZoneId() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

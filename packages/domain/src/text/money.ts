@@ -1,5 +1,5 @@
 import type { Cost, Currency, LangTag, Salary, Text } from '@esca/feed';
-import { formatNumber } from '../time/intl-cache.js';
+import { formatNumber, withCommas } from '../time/intl-cache.js';
 import { textOf } from './choose.js';
 import { fill } from './fill.js';
 import type { Words } from './words.js';
@@ -7,6 +7,10 @@ import type { Words } from './words.js';
 /** An amount of money: "£120", "£7.50". Pence are shown when there are any. */
 export function formatMoney(amount: number, currency: Currency = 'GBP'): string {
   const whole = Number.isInteger(amount);
+  if (currency === 'GBP' && amount >= 0 && amount < 1e15) {
+    const [pounds = '', pence] = amount.toFixed(whole ? 0 : 2).split('.');
+    return `£${withCommas(pounds)}${pence ? `.${pence}` : ''}`;
+  }
   return formatNumber(amount, {
     style: 'currency',
     currency,

@@ -14,16 +14,20 @@ export function keep<T>(key: string, make: () => T): T {
   return kept;
 }
 
-/** Plural rules of a language. */
-export function pluralRules(lang: string): Intl.PluralRules {
-  return keep(`p ${lang}`, () => new Intl.PluralRules(lang));
+/**
+ * A number as people in the United Kingdom write it, to three decimals. Welsh uses the same digits, commas and points, so
+ * one way serves both. The usual case needs no Intl, whose first use takes a page some milliseconds.
+ */
+export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
+  if (!options && Math.abs(value) < 1e15) {
+    const [whole = '', decimals] = String(Math.round(value * 1000) / 1000).split('.');
+    return withCommas(whole) + (decimals ? `.${decimals}` : '');
+  }
+  const key = `n ${Object.values(options ?? {}).join(' ')}`;
+  return keep(key, () => new Intl.NumberFormat('en-GB', options)).format(value);
 }
 
-/**
- * A number as people in the United Kingdom write it. Welsh uses the same digits, commas and points, so one locale serves
- * both, and no browser's missing Welsh data is asked for.
- */
-export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
-  const key = `n ${Object.values(options).join(' ')}`;
-  return keep(key, () => new Intl.NumberFormat('en-GB', options)).format(value);
+/** Groups the digits of a whole number: "12,500". */
+export function withCommas(digits: string): string {
+  return digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -139,16 +139,20 @@ async function parseText(text: string, url: string, around: Surroundings): Promi
   return readInSlices(value, around);
 }
 
+/** So many records are worth a rest before what is made of them. */
+const MANY = 2000;
+
 /** Reads a document, and rests now and then, so that the page can answer its visitor. */
-export function readInSlices(value: unknown, around: Surroundings): Promise<ParsedFeed> {
+export async function readInSlices(value: unknown, around: Surroundings): Promise<ParsedFeed> {
+  const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
   let begun = around.now();
-  return parseFeedInSlices(value, () => {
-    if (around.now() - begun < around.waits.slice) return undefined;
-    return new Promise((resolve) =>
-      setTimeout(() => {
-        begun = around.now();
-        resolve();
-      }),
-    );
-  });
+  const parsed = await parseFeedInSlices(value, () =>
+    around.now() - begun < around.waits.slice
+      ? undefined
+      : rest().then(() => {
+          begun = around.now();
+        }),
+  );
+  if (parsed.records > MANY) await rest();
+  return parsed;
 }

@@ -54,7 +54,9 @@ export class FilterPanel implements ReactiveController {
   hostConnected(): void {
     if (typeof ResizeObserver !== 'function') return;
     // In a frame of its own: what changes its size while it is told of its size makes browsers report an error.
-    this.#observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+    this.#observer = new ResizeObserver(([entry]) =>
+      requestAnimationFrame(() => this.#measure(entry?.borderBoxSize[0]?.inlineSize)),
+    );
     this.#observer.observe(this.#host);
     this.#measure();
   }
@@ -130,8 +132,8 @@ export class FilterPanel implements ReactiveController {
     </div>`;
   }
 
-  #measure(): void {
-    const { width } = this.#host.getBoundingClientRect();
+  /** Where the browser tells the width, it need not lay out the page once more to be asked for it. */
+  #measure(width = this.#host.getBoundingClientRect().width): void {
     const wide = width >= WIDE * parseFloat(getComputedStyle(this.#host).fontSize);
     if (wide === this.wide) return;
     this.wide = wide;

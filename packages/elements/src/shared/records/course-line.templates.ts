@@ -11,7 +11,7 @@ import {
   type SessionChoice,
   type Words,
 } from '@esca/domain';
-import type { Course, Entry, Links } from '@esca/feed';
+import { deviceTimeZone, type Course, type Entry, type Links } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Reader } from '../text.templates.js';
 import { recordLink } from './record-link.templates.js';
@@ -28,8 +28,8 @@ export interface CourseContext {
 
 /** The visitor's own zone; dates of another zone name it. */
 export const readerZone = (): string =>
-  // Asking the browser is slow, and a list asks for every course.
-  (zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
+  // A list asks for every course.
+  (zone ??= deviceTimeZone());
 
 let zone: string | undefined;
 

@@ -15,7 +15,7 @@ const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
 const compiled = (name) => here(`packages/embed/dist/${name}.js`);
 const out = here('packages/embed/dist/');
 
-const bundledAlone = ['all', 'index', 'loader'];
+const bundledAlone = ['all', 'index', 'loader', 'teams'];
 const entries = readdirSync(here('packages/embed/src'))
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -3))
@@ -234,6 +234,16 @@ export default [
     input: { loader: compiled('loader') },
     plugins,
     output: { ...alone, dir: `${out}v1`, format: 'iife', entryFileNames: 'loader.js' },
+  },
+  {
+    input: { teams: compiled('teams') },
+    plugins: [resolver],
+    // Microsoft's modules name each other in circles; in ours a circle is still an error.
+    onwarn: (warning, warn) => {
+      const theirs = warning.ids?.every((id) => id.includes('teams-js'));
+      if (warning.code !== 'CIRCULAR_DEPENDENCY' || !theirs) warn(warning);
+    },
+    output: { ...alone, format: 'es', entryFileNames: 'teams.js' },
   },
   {
     input: { builder: here('packages/builder/dist/builder.js') },

@@ -11,26 +11,20 @@ import { writeFeed } from './feed-files.js';
 import { gonePages } from './gone.js';
 import { headerRules, headersFile, nginxFile } from './headers.js';
 import { issueFiles } from './issue-files.js';
+import { vacanciesOf } from './listing.js';
 import { copyLibrary, embedScript, libraryFiles, widgetModules } from './library.js';
 import { oembedAnswer } from './oembed.js';
 import { absoluteUrl } from './paths.js';
 import { builderPage, builderPath } from './pages/builder.js';
 import { bulletinPage } from './pages/bulletins.js';
 import { coursePage } from './pages/courses.js';
-import {
-  courseListPage,
-  embedPage,
-  embedPath,
-  embedTitle,
-  listPath,
-  mostOnPage,
-  oembedPath,
-} from './pages/embed.js';
+import { embedPage, embedPath, embedTitle, oembedPath } from './pages/embed.js';
 import { gonePage, homePage, missingPage } from './pages/home.js';
 import { pathwayPage } from './pages/pathways.js';
 import { wholePage } from './pages/shell.js';
 import type { PageParts } from './pages/shell.js';
 import { vacancyPage } from './pages/vacancies.js';
+import { listPath, mostOnPage, wholeListPage } from './pages/whole-list.js';
 import { teamsPage } from './pages/teams.js';
 import { areasOf, embedPages, presetTable } from './presets.js';
 import { restrictFeed } from './restrict.js';
@@ -120,10 +114,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       if (embed.preset === '' && isTab(embed.widget))
         pages.set(teamsPath(embed.widget), (page) => teamsPage(page, embed, areas));
     }
-    if (catalogue.courses.length > mostOnPage) {
-      const count = Math.ceil(catalogue.courses.length / mostOnPage);
+    const open = vacanciesOf({ catalogue, links, now });
+    for (const [kind, { length }] of [
+      ['courses', catalogue.courses],
+      ['vacancies', open],
+    ] as const) {
+      const count = length > mostOnPage ? Math.ceil(length / mostOnPage) : 0;
       for (let number = 1; number <= count; number++)
-        pages.set(listPath(number), (page) => courseListPage(page, number));
+        pages.set(listPath(kind, number), (page) => wholeListPage(page, kind, number));
     }
     const builderParts =
       options.builder === undefined ? [] : libraryFiles(options.builder, ['builder']);

@@ -6,6 +6,7 @@ import type {
   Catalogue,
   Course,
   Entry,
+  Found,
   Origin,
   Place,
   Session,
@@ -31,7 +32,7 @@ export function suits(
 
 /** The place that a session, meeting or vacancy names. */
 export function placeOf(
-  site: Site,
+  site: Pick<Site, 'links'>,
   ref: string | undefined,
   origin: Origin,
 ): Entry<Place> | undefined {
@@ -40,7 +41,11 @@ export function placeOf(
 }
 
 /** Whether a place lies in an area or in one below it. */
-export function liesIn(site: Site, place: Entry<Place> | undefined, area: string): boolean {
+export function liesIn(
+  site: Pick<Site, 'links'>,
+  place: Entry<Place> | undefined,
+  area: string,
+): boolean {
   let code = place?.record.area;
   for (let steps = 0; code !== undefined && place !== undefined && steps < 10; steps++) {
     if (code === area) return true;
@@ -67,6 +72,8 @@ export function coursesOf(site: Site, choice: Choice): readonly Entry<Course>[] 
 
 /** Records and the moment at which they are looked at, which stands still during a build. */
 type Dated = Pick<Site, 'catalogue' | 'now'>;
+/** The same, with what they refer to. */
+type Linked = Dated & Pick<Site, 'links'>;
 
 const availabilities = new WeakMap<Entry<Course>, CourseAvailability>();
 
@@ -123,7 +130,7 @@ export function isAhead(session: Session, origin: Origin, now: number): boolean 
 }
 
 /** Open vacancies of a choice, the one that closes first in front. */
-export function vacanciesOf(site: Site, choice: Choice = {}): Entry<Vacancy>[] {
+export function vacanciesOf(site: Linked, choice: Choice = {}): Entry<Vacancy>[] {
   const { area, audience } = choice;
   return openVacancies(site).filter(({ record, origin }) => {
     if (!suits(record.audience, audience)) return false;
@@ -135,11 +142,11 @@ export function vacanciesOf(site: Site, choice: Choice = {}): Entry<Vacancy>[] {
 }
 
 /** Vacancies that a list shows now. */
-export function openVacancies(site: Site): readonly Entry<Vacancy>[] {
+export function openVacancies(site: Dated): readonly Entry<Vacancy>[] {
   return once(site, 'vacancies', () => findOpen(site));
 }
 
-function findOpen(site: Site): Entry<Vacancy>[] {
+function findOpen(site: Dated): Entry<Vacancy>[] {
   const closing = ({ record, origin }: Entry<Vacancy>): number =>
     record.closes === undefined
       ? Number.POSITIVE_INFINITY
@@ -147,6 +154,23 @@ function findOpen(site: Site): Entry<Vacancy>[] {
   return site.catalogue.vacancies
     .filter((entry) => isListed(vacancyState(entry, site.now)))
     .sort((a, b) => closing(a) - closing(b) || (a.ref < b.ref ? -1 : 1));
+}
+
+/** Whether something that a bulletin announces concerns an area: it is there, or it is nowhere in particular. */
+export function concerns(site: Site, found: Found | undefined, area: string): boolean {
+  if (found?.kind === 'course' || found?.kind === 'session') {
+    const sessions =
+      found.kind === 'session' ? [found.session] : (found.entry.record.sessions ?? []);
+    const { origin } = found.entry;
+    const places = sessions.flatMap(placesOf).map((ref) => placeOf(site, ref, origin));
+    return places.length === 0 || places.some((place) => liesIn(site, place, area));
+  }
+  if (found?.kind === 'vacancy') {
+    const { origin, record } = found.entry;
+    const places = (record.places ?? []).map((ref) => placeOf(site, ref, origin));
+    return places.length === 0 || places.some((place) => liesIn(site, place, area));
+  }
+  return true;
 }
 
 /** Issues that are out, newest first. */

@@ -3,7 +3,7 @@ import { issueSections } from '../bulletin/issue.js';
 import { safeLink, markup } from './html.js';
 import { pageUrl, plain, recordPage } from './context.js';
 import type { PageContext } from './context.js';
-import { issuesOf, suits, vacanciesOf } from './listing.js';
+import { concerns, issuesOf, suits, vacanciesOf } from './listing.js';
 import type { Choice } from './listing.js';
 import { absoluteUrl } from './paths.js';
 
@@ -58,6 +58,15 @@ export function bulletinNews(page: PageContext, choice: Choice): NewsItem[] {
       return issueSections(issue, page.site)
         .flatMap(({ items }) => items.map(({ item }) => item))
         .filter((item) => suits(item.audience, choice.audience))
+        .filter(
+          (item) =>
+            choice.area === undefined ||
+            concerns(
+              page.site,
+              item.ref === undefined ? undefined : page.site.links.find(item.ref, origin),
+              choice.area,
+            ),
+        )
         .map((item) => {
           const found = item.ref === undefined ? undefined : page.site.links.find(item.ref, origin);
           const target =

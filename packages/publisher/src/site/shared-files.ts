@@ -78,14 +78,8 @@ export function writeShared(
     );
     const feeds = [
       { name: 'vacancies', title: title(page.say.vacancies), items: vacancyNews(page, choice) },
+      { name: 'bulletins', title: title(page.say.bulletins), items: bulletinNews(page, choice) },
     ];
-    // A bulletin is for a workforce, not for an area.
-    if (choice.area === undefined)
-      feeds.push({
-        name: 'bulletins',
-        title: title(page.say.bulletins),
-        items: bulletinNews(page, choice),
-      });
     for (const { name, title: label, items } of feeds) {
       const feed = { path: `rss/${name}${ending}`, title: label, items };
       write(`${feed.path}.xml`, writeRss(page, feed));

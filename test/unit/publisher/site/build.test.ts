@@ -366,6 +366,53 @@ test('calendars and news feeds hold what belongs to them', () => {
   );
 });
 
+test('bulletins have a news feed per area and workforce: what is elsewhere is not in it', async () => {
+  const [issue] = sample.bulletins ?? [];
+  assert.ok(issue);
+  const items = [
+    { id: 'there', ref: 'course/mca#s1', title: 'IN-WEST' },
+    { id: 'job', ref: 'vacancy/job', title: 'JOB-IN-WEST' },
+    { id: 'all', title: 'EVERYWHERE' },
+    { id: 'child', title: 'FOR-CHILDREN', audience: ['children'] },
+  ] as typeof issue.items;
+  const out = await build(join(root, 'areas'), {
+    feed: { ...sample, bulletins: [{ ...issue, items }] },
+  });
+  const titles = (path: string): string[] =>
+    [...readFileSync(join(out, path), 'utf8').matchAll(/<title>([A-Z-]+)<\/title>/g)].map(
+      ([, title]) => title ?? '',
+    );
+  assert.deepEqual(titles('rss/bulletins-west.xml').sort(), [
+    'EVERYWHERE',
+    'FOR-CHILDREN',
+    'IN-WEST',
+    'JOB-IN-WEST',
+  ]);
+  assert.deepEqual(titles('rss/bulletins-mid.xml'), ['EVERYWHERE', 'FOR-CHILDREN']);
+  assert.deepEqual(titles('rss/bulletins-mid-adults.xml'), ['EVERYWHERE']);
+  assert.ok(existsSync(join(out, 'rss/bulletins-west-children.json')));
+});
+
+test('what one page cannot hold is on further pages, vacancies too', async () => {
+  const vacancies = Array.from({ length: 1100 }, (_, index) => ({
+    id: `v${String(index)}`,
+    title: `Post ${String(index)}`,
+    closes: '2026-12-01',
+    url: `https://jobs.example.org/${String(index)}`,
+  }));
+  const out = await build(join(root, 'many-vacancies'), { feed: { ...sample, vacancies } });
+  const text = (path: string): string => readFileSync(join(out, path), 'utf8');
+  assert.match(text('e/vacancy-feed/index.html'), /href="[^"]*all\/vacancies\/">.*600 more/);
+  assert.match(text('cy/e/vacancy-feed/index.html'), /all\/vacancies\/">.*600 swydd/);
+  const listed = ['', '2/', '3/'].flatMap((page) =>
+    [...text(`all/vacancies/${page}index.html`).matchAll(/href="[^"]*\/v\/(v\d+)\/"/g)].map(
+      ([, id]) => id,
+    ),
+  );
+  assert.equal(new Set(listed).size, 1100);
+  assert.equal(existsSync(join(out, 'all/courses')), false);
+});
+
 test('a record that is gone keeps a short page for 24 months, but one that became secret does not', async () => {
   const out = await build(join(root, 'gone'));
   const { courses = [], ...rest } = sample;

@@ -13,7 +13,7 @@ import {
 import type { PageContext } from '../context.js';
 import type { Html } from '../html.js';
 import { markup } from '../html.js';
-import { coursesByDate, coursesOf, issuesOf, suits, vacanciesOf } from '../listing.js';
+import { coursesOf, issuesOf, suits, vacanciesOf } from '../listing.js';
 import type { Choice } from '../listing.js';
 import { absoluteUrl } from '../paths.js';
 import type { Area, EmbedPage } from '../presets.js';
@@ -23,9 +23,7 @@ import { courseItem } from './courses.js';
 import { pathwaySteps } from './pathways.js';
 import type { PageParts } from './shell.js';
 import { vacancyItem } from './vacancies.js';
-
-/** At most so many records stand on one page; the rest are on pages of their own. */
-export const mostOnPage = 500;
+import { listPath, mostOnPage, type ListKind } from './whole-list.js';
 
 const titles = {
   'course-finder': 'courses',
@@ -94,7 +92,7 @@ ${widgetContent(page, widget, choice)}`;
       widget === 'course-finder'
         ? courseListData(page, coursesOf(site, choice).slice(0, mostOnPage))
         : widget === 'vacancy-feed'
-          ? vacancyListData(page, vacanciesOf(site, choice))
+          ? vacancyListData(page, vacanciesOf(site, choice).slice(0, mostOnPage))
           : [],
     head: markup`<link rel="alternate" type="application/json+oembed" href="${oembed}" title="${title}">
 <link rel="alternate" type="application/json" href="${toFile(page, 'feed/feed.json')}">
@@ -132,23 +130,31 @@ function choiceOf({ attributes }: EmbedPage): Choice {
   };
 }
 
+/** The way to what one page cannot hold. */
+function theRest(page: PageContext, kind: ListKind, count: number): Html {
+  const { say } = page;
+  const more = count - mostOnPage;
+  if (more <= 0) return markup``;
+  const words = kind === 'courses' ? say.moreCourses : say.moreVacancies;
+  return markup`<p><a href="${toPage(page, listPath(kind, 1))}">${say.allOf}</a> (${filled(words, { count: String(more) })})</p>\n`;
+}
+
 function widgetContent(page: PageContext, widget: EmbedPage['widget'], choice: Choice): Html {
   const { say, site } = page;
   switch (widget) {
     case 'course-finder': {
       const courses = coursesOf(site, choice);
       if (courses.length === 0) return markup`<p>${say.noCourses}</p>\n`;
-      const more = courses.length - mostOnPage;
       return markup`<ul class="list">
 ${courses.slice(0, mostOnPage).map((entry) => courseItem(page, entry, 2))}</ul>
-${more > 0 ? markup`<p><a href="${toPage(page, listPath(1))}">${say.allOf}</a> (${filled(say.moreCourses, { count: String(more) })})</p>\n` : ''}`;
+${theRest(page, 'courses', courses.length)}`;
     }
     case 'vacancy-feed': {
-      const vacancies = vacanciesOf(site, choice).slice(0, mostOnPage);
+      const vacancies = vacanciesOf(site, choice);
       if (vacancies.length === 0) return markup`<p>${say.noVacancies}</p>\n`;
       return markup`<ul class="list">
-${vacancies.map((entry) => vacancyItem(page, entry, 2))}</ul>
-`;
+${vacancies.slice(0, mostOnPage).map((entry) => vacancyItem(page, entry, 2))}</ul>
+${theRest(page, 'vacancies', vacancies.length)}`;
     }
     case 'pathway-map': {
       const pathways = site.catalogue.pathways.filter(({ record }) =>
@@ -174,36 +180,4 @@ ${issueBody(page, latest, 2)}${list.length === 0 ? '' : markup`<h2>${say.archive
     case 'my-list':
       return markup`<p>${sentence(say.needsScript, {})}</p>\n`;
   }
-}
-
-/** Path of a page of the list of all courses. */
-export function listPath(number: number): string {
-  return number === 1 ? 'all/courses/index.html' : `all/courses/${String(number)}/index.html`;
-}
-
-/** One page of the list of all courses, for catalogues that one page cannot hold. */
-export function courseListPage(page: PageContext, number: number): PageParts {
-  const { say, site } = page;
-  const courses = coursesByDate(site);
-  const pages = Math.ceil(courses.length / mostOnPage);
-  const others = Array.from({ length: pages }, (_, index) => index + 1);
-  return {
-    title: `${say.allCourses}, ${filled(say.pageOf, { page: String(number), pages: String(pages) })}`,
-    twin: listPath(number),
-    main: markup`<h1>${say.allCourses}</h1>
-<p>${filled(say.pageOf, { page: String(number), pages: String(pages) })}</p>
-<ul>
-${courses
-  .slice((number - 1) * mostOnPage, number * mostOnPage)
-  .map(
-    (entry) =>
-      markup`<li>${recordLink(page, entry.ref, shown(page, entry.record.title, entry.origin))}</li>\n`,
-  )}</ul>
-<nav aria-label="${say.allCourses}"><ul>${others.map((one) =>
-      one === number
-        ? markup`<li><span aria-current="page">${one}</span></li>\n`
-        : markup`<li><a href="${toPage(page, listPath(one))}" aria-label="${filled(say.pageOf, { page: String(one), pages: String(pages) })}">${one}</a></li>\n`,
-    )}</ul></nav>
-`,
-  };
 }

@@ -8,7 +8,8 @@ import { coursesByDate } from '../listing.js';
 import type { Area, EmbedPage } from '../presets.js';
 import type { GonePage } from '../record.js';
 import { builderPath } from './builder.js';
-import { embedPath, embedTitle, listPath } from './embed.js';
+import { embedPath, embedTitle } from './embed.js';
+import { listPath } from './whole-list.js';
 import { navigation } from './shell.js';
 import type { PageParts } from './shell.js';
 
@@ -58,7 +59,7 @@ ${files.news
   )}`,
     main: markup`<h1>${title}</h1>
 <p class="lead">${say.siteIntro}</p>
-${list(say.courses, courses.length > mostListed ? markup`<p><a href="${toPage(page, listPath(1))}">${say.allCourses}</a> (${courses.length})</p>\n` : links(coursesByDate(site)))}${list(say.pathways, links(pathways))}${list(say.vacancies, links(vacancies))}${list(say.bulletins, links(bulletins))}${section(say.embedIntro, embedLists(page, embeds, areas))}${section(
+${list(say.courses, courses.length > mostListed ? markup`<p><a href="${toPage(page, listPath('courses', 1))}">${say.allCourses}</a> (${courses.length})</p>\n` : links(coursesByDate(site)))}${list(say.pathways, links(pathways))}${list(say.vacancies, links(vacancies))}${list(say.bulletins, links(bulletins))}${section(say.embedIntro, embedLists(page, embeds, areas))}${section(
       say.data,
       bullets([
         markup`<a href="${toFile(page, 'feed/feed.json')}">${say.feed}</a>`,

@@ -48,7 +48,11 @@ export async function openPage(
   await page.addInitScript('globalThis.__name ??= (each) => each;');
   const errors: string[] = [];
   const lines: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('pageerror', ({ message }) => {
+    // Firefox tells what it refused the same way as an exception; policies and networks are counted elsewhere.
+    if (!/^(The Same Origin Policy|Content-Security-Policy:)|CORS/.test(message))
+      errors.push(message);
+  });
   page.on('console', (line) => lines.push(line.text()));
   return { page, errors, lines };
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { buildCourse, buildFeed, buildSession } from '../helpers/build.js';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { closePages, openPage, type Watched } from './browser.js';
 import { faults, startServer, type TestServer } from './server.js';
 import { serveWidgets } from './widgets.js';
@@ -22,6 +24,18 @@ let host: TestServer;
 before(async () => {
   host = await startServer();
   await serveWidgets(host);
+  const { outputFiles } = await build({
+    entryPoints: [
+      fileURLToPath(
+        new URL('../../packages/elements/src/shared/link.templates.ts', import.meta.url),
+      ),
+    ],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    conditions: ['esca-source', 'production'],
+  });
+  host.page('/links.js', outputFiles[0]!.text);
 });
 after(() => host.close());
 afterEach(closePages);
@@ -74,6 +88,16 @@ test('an address that may not be linked is no link, whichever way it came in', a
   );
   for (const link of links) assert.match(link, /^(https:\/\/(?!user)|#|\?|blob:http:\/\/127)/);
   // The reader drops most of them; the function that makes links is asked by itself as well.
+  const passed = await page.evaluate(
+    async ([address, all]) => {
+      const { safeHref } = (await import(address)) as {
+        safeHref: (link: string) => string | undefined;
+      };
+      return all.map((link) => safeHref(link) ?? '').filter(Boolean);
+    },
+    [`${host.origin}/links.js`, [...bad, 'ftp://a.example/', 'https:evil', 'file:///x']] as const,
+  );
+  assert.deepEqual(passed, ['https://evil/']);
   assert.deepEqual(errors, []);
 });
 
@@ -89,4 +113,16 @@ test('the author’s content is there while nothing has come, and when nothing c
   assert.equal(await page.locator('#waiting').isVisible(), true);
   assert.equal(await page.locator('#failed').isVisible(), true);
   assert.deepEqual(errors, []);
+});
+
+test('a page that refuses our policy, though not Lit’s, is left alone', async () => {
+  const { page } = await visit(
+    '<esca-course-finder><a id="kept" href="/">All courses</a></esca-course-finder>',
+    {
+      'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types lit-html",
+    },
+  );
+  await page.waitForLoadState('networkidle');
+  assert.equal(await page.evaluate(() => customElements.get('esca-course-finder')), undefined);
+  assert.equal(await page.locator('#kept').isVisible(), true);
 });

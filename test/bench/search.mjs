@@ -60,7 +60,7 @@ async function bundle(engine) {
 }
 
 /** `made` is what an engine that does not build in the browser brings along: its build, its bytes and its address. */
-async function measure(context, base, { engine, size, queries, limit, made }) {
+export async function measure(context, base, { engine, size, queries, limit, made }) {
   const page = await context.newPage();
   await page.goto(`${base}/${engine}.html`);
   await page.waitForFunction(() => globalThis.bench);
@@ -88,15 +88,8 @@ async function measure(context, base, { engine, size, queries, limit, made }) {
   return result;
 }
 
-/** Runs the benchmark with these command-line arguments. */
-export async function run(args) {
-  const option = optionsOf(args);
-  const sizes = option('sizes', args.includes('--large') ? '1000,10000,100000' : '1000,10000')
-    .split(',')
-    .map(Number);
-  const rounds = Number(option('rounds', 5));
-  const seconds = Number(option('seconds', 300));
-  const chosen = option('engines', engines.join(',')).split(',');
+/** Serves a page for each engine; gives the server, its files, to which more can be added, and the size of each script. */
+export async function serveEngines(chosen) {
   const files = new Map();
   const scripts = [];
   for (const engine of chosen) {
@@ -111,7 +104,19 @@ export async function run(args) {
       `${engine}: ${gzipSync(script, { level: 9 }).length} bytes gzip, ${scripts.at(-1)[1]} brotli, with the harness`,
     );
   }
-  const server = await serve(files);
+  return { files, scripts, server: await serve(files) };
+}
+
+/** Runs the benchmark with these command-line arguments. */
+export async function run(args) {
+  const option = optionsOf(args);
+  const sizes = option('sizes', args.includes('--large') ? '1000,10000,100000' : '1000,10000')
+    .split(',')
+    .map(Number);
+  const rounds = Number(option('rounds', 5));
+  const seconds = Number(option('seconds', 300));
+  const chosen = option('engines', engines.join(',')).split(',');
+  const { files, scripts, server } = await serveEngines(chosen);
   const browser = await launch();
   const context = await browser.newContext();
   const tables = {};

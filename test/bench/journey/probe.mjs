@@ -3,9 +3,10 @@
  * interactions, long tasks and shifts, and when the results last changed. Passed whole to `addInitScript`. `host` is the
  * element in whose shadow root results appear, `also` another that is watched for changes.
  */
-export function probe({ host, results, list, also }) {
+export function probe({ host, results, list, box, also }) {
   const notes = {
     firstResults: undefined,
+    filters: undefined,
     shift: 0,
     long: [],
     events: [],
@@ -59,11 +60,11 @@ export function probe({ host, results, list, also }) {
     if (root && root !== watched) watch((watched = root));
     const other = also && document.querySelector(also)?.shadowRoot;
     if (other && other !== second) watch((second = other));
-    if (root?.querySelector(results)) {
+    if (!notes.firstResults && root?.querySelector(results))
       afterFrame((now) => (notes.firstResults ??= now));
-      return;
-    }
-    requestAnimationFrame(look);
+    if (box && !notes.filters && root?.querySelector(box))
+      afterFrame((now) => (notes.filters ??= now));
+    if (!notes.firstResults || (box && !notes.filters)) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }

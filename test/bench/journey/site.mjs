@@ -69,7 +69,8 @@ const style = `body{font:1em/1.5 sans-serif;margin:0 auto;max-width:72em;padding
 .frame{display:grid;grid-template-columns:15em 1fr;gap:2em;min-height:60em}ul,ol{list-style:none;padding:0;margin:0}article{border-top:1px solid #ccc;padding:.5em 0}
 label{display:block}`;
 
-function page(title, body, head = '') {
+/** A bare page. */
+export function page(title, body, head = '') {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><link rel="icon" href="data:,"><style>${style}</style>${head}</head>
 <body><h1>Courses</h1>${body}<footer><p>The end of the page.</p></footer></body></html>`;
@@ -81,9 +82,10 @@ const places = Object.keys(facets)
 const frame = (search, list) =>
   `<div id="finder"><div id="search">${search}</div><div class="frame"><aside>${places}</aside><main><p id="stats"></p>${list}</main></div></div>`;
 
-async function bundle(name) {
+/** A page's script from a file of this folder's parent, as an author's bundler makes it. */
+export async function bundle(name) {
   const { outputFiles } = await build({
-    entryPoints: [join(root, `test/bench/journey/pages/${name}.mjs`)],
+    entryPoints: [join(root, `test/bench/${name}.mjs`)],
     bundle: true,
     minify: true,
     format: 'esm',
@@ -102,7 +104,7 @@ async function libraryPage(name, records, search, list) {
   const script = '<script type="module" src="app.js"></script>';
   return {
     '/index.html': pressed('index.html', page(name, frame(search, list), preload + script)),
-    '/app.js': pressed('app.js', await bundle(name)),
+    '/app.js': pressed('app.js', await bundle(`journey/pages/${name}`)),
     '/catalogue.json': records,
   };
 }

@@ -16,11 +16,17 @@ export async function visit(browser, server, tool, { line, slow, trace = true })
   const page = await context.newPage();
   const client = await context.newCDPSession(page);
   const wrong = [];
+  let tracing = false;
   page.on('pageerror', (error) => wrong.push(error.message));
   try {
-    await page.addInitScript(probe, { host: tool.host, results: tool.results, list: tool.list });
+    await page.addInitScript(probe, {
+      host: tool.host,
+      results: tool.results,
+      list: tool.list,
+      box: tool.box,
+    });
     await client.send('Emulation.setCPUThrottlingRate', { rate: slow });
-    if (trace)
+    if (trace) {
       await browser.startTracing(page, {
         categories: [
           '-*',
@@ -29,20 +35,15 @@ export async function visit(browser, server, tool, { line, slow, trace = true })
           'disabled-by-default-devtools.timeline',
         ],
       });
+      tracing = true;
+    }
     server.begin(line);
     await page.goto(`${server.base}/`, { waitUntil: 'load', timeout: LIMIT });
-    const arrived = tool.answersOnlyWords ? tool.field : tool.results;
-    await page.waitForFunction(
-      ([host, wanted]) => {
-        const root = host ? document.querySelector(host)?.shadowRoot : document;
-        return root?.querySelector(wanted);
-      },
-      [tool.host, arrived],
-      { timeout: LIMIT, polling: 100 },
-    );
+    await there(page, tool, tool.answersOnlyWords ? tool.field : tool.results);
     await sleep(LOOK);
     // What is still being prepared, such as a search, belongs to the load; who types does not wait for it.
     const load = { requests: server.log.length, bytes: bytesOf(server.log) };
+    await there(page, tool, tool.field);
     const field = await placeOf(page, tool, tool.field);
     await click(client, field);
     await mark(page, 'typing');
@@ -54,6 +55,7 @@ export async function visit(browser, server, tool, { line, slow, trace = true })
     await rest(page);
     await mark(page, 'typed');
     const typed = await readEvents(page, begun, ['keydown', 'keypress', 'keyup', 'input']);
+    await there(page, tool, tool.box);
     const box = await placeOf(page, tool, tool.box);
     const ticking = await page.evaluate(() => performance.now());
     await mark(page, 'ticking');
@@ -76,6 +78,7 @@ export async function visit(browser, server, tool, { line, slow, trace = true })
     if (!chosen) wrong.push('the filter was not ticked');
     const result = {
       firstResults: tool.answersOnlyWords ? undefined : notes.firstResults,
+      filters: notes.filters,
       keys: typed.durations,
       final: typed.final,
       tick: ticked.durations.length ? Math.max(...ticked.durations) : 8,
@@ -91,9 +94,13 @@ export async function visit(browser, server, tool, { line, slow, trace = true })
       missing: server.log.filter(({ status }) => status !== 200).map(({ path }) => path),
       wrong,
     };
-    if (trace) Object.assign(result, phases(await browser.stopTracing()));
+    if (trace) {
+      tracing = false;
+      Object.assign(result, phases(await browser.stopTracing()));
+    }
     return result;
   } finally {
+    if (tracing) await browser.stopTracing();
     await context.close();
   }
 }
@@ -110,6 +117,15 @@ async function rest(page) {
     { timeout: LIMIT, polling: 200 },
   );
 }
+
+/** Until it is on the page. */
+const there = (page, { host }, wanted) =>
+  page.waitForFunction(
+    ([from, what]) =>
+      (from ? document.querySelector(from)?.shadowRoot : document)?.querySelector(what),
+    [host, wanted],
+    { timeout: LIMIT, polling: 100 },
+  );
 
 /** The middle of what stands there, in the window. */
 function placeOf(page, { host }, wanted) {

@@ -37,7 +37,7 @@ class Suggesting extends FinderDriver {
   }
 }
 
-before(() => executeServerCommand('esca-page-size', { width: 1280, height: 900 }).catch(() => 0));
+before(() => executeServerCommand('page-size', { width: 1280, height: 900 }).catch(() => 0));
 afterEach(clearPage);
 
 describe('the suggestions of the course finder', () => {

@@ -25,7 +25,7 @@ const announced = (): Promise<string> =>
   });
 
 const address = location.href;
-before(() => executeServerCommand('esca-page-size', { width: 1280, height: 900 }).catch(() => 0));
+before(() => executeServerCommand('page-size', { width: 1280, height: 900 }).catch(() => 0));
 afterEach(() => {
   clearPage();
   history.replaceState(null, '', address);

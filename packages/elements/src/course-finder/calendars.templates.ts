@@ -2,18 +2,20 @@ import { fill, textOf } from '@esca/domain';
 import type { Course, Entry, Found } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer.js';
+import { isBoxed } from '../shared/boxed.js';
 import { siteOf } from '../shared/records/openers.js';
 import { calendarAddress } from './calendar-address.js';
 import type { CardContext } from './card.templates.js';
 import type { RoomStrings } from './rooms.strings.js';
 
-/** The button that hands over one date, or all dates of a course, as a calendar file. */
+/** The button that hands over one date, or all dates of a course, as a calendar file; nothing where no file can be had. */
 export function calendarButton(
   found: Found & { readonly kind: 'course' | 'session' },
   when: string,
   { words, links, reader }: CardContext,
   say: RoomStrings,
-): TemplateResult {
+): TemplateResult | typeof nothing {
+  if (isBoxed()) return nothing;
   const { record, origin } = found.entry;
   const title = textOf(record.title, reader.lang, origin.language);
   const all = found.kind === 'course';

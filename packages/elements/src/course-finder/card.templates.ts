@@ -201,12 +201,13 @@ function courseMeta(entry: Entry<Course>, context: CardContext): TemplateResult 
 
 /**
  * Buttons for keeping a course or one of its dates, and for asking about it. Of a whole course one question is enough; a
- * date has its own.
+ * date has its own, and is named by `when`.
  */
 export function courseActions(
   entry: Entry<Course>,
   context: CardContext,
   choice?: SessionChoice,
+  when?: string,
 ): TemplateResult {
   const { saved, text, reader } = context;
   const { session } = choice ?? {};
@@ -215,10 +216,15 @@ export function courseActions(
   const kinds = askKinds(state, !choice && availability.later !== undefined);
   const title = textOf(entry.record.title, reader.lang, entry.origin.language);
   const target: SaveTarget = session
-    ? { ref: `${entry.ref}#${session.id}`, title, found: { kind: 'session', entry, session } }
+    ? {
+        ref: `${entry.ref}#${session.id}`,
+        title,
+        name: [title, when].filter(Boolean).join(', '),
+        found: { kind: 'session', entry, session },
+      }
     : { ref: entry.ref, title, found: { kind: 'course', entry } };
   return html`${(choice ? kinds : kinds.slice(0, 1)).map((kind) =>
-    askButton(context, { entry, session, kind }, text),
+    askButton(context, { entry, session, kind, ...(when && { when }) }, text),
   )}${saveButton(saved, target, context)}`;
 }
 

@@ -166,7 +166,7 @@ function sessionRow(
     </td>
     <td role="cell">
       <div class="session-actions">
-        ${action} ${courseActions(entry, context, choice)}
+        ${action} ${courseActions(entry, context, choice, when)}
         ${
           session.start
             ? calendarButton({ kind: 'session', entry, session }, when, context, say)

@@ -11,6 +11,8 @@ export interface Ask {
   readonly entry: Entry<Course>;
   readonly session?: Session | undefined;
   readonly kind: RequestKind;
+  /** When it is, where several dates of a course are asked for side by side. */
+  readonly when?: string;
 }
 
 const BOOKABLE = 'open few last check opens on-demand';
@@ -35,11 +37,11 @@ export function askButton(
   ask: Ask,
   strings: SharedStrings,
 ): TemplateResult {
-  const { entry, session, kind } = ask;
+  const { entry, session, kind, when } = ask;
   const { record, origin } = entry;
   const label = strings.ask[kind];
   const { text } = chooseText(record.title, context.reader.lang, origin.language);
-  const name = `${label}: ${text}`;
+  const name = [`${label}: ${text}`, when].filter(Boolean).join(', ');
   const given = {
     manager: undefined,
     'waiting-list': session?.bookingUrl ?? record.bookingUrl,

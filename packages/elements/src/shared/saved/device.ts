@@ -156,7 +156,7 @@ function savingStrings(lang: string): SavingStrings | undefined {
 /** Saves something or takes it off the list, unless the page cancels; says what came of it. */
 export function toggle(
   host: SavedHost,
-  { ref, title, found }: SaveTarget,
+  { ref, title, name = title, found }: SaveTarget,
   { now, words }: SaveContext,
 ): void {
   const saved = !isKept(ref);
@@ -170,7 +170,7 @@ export function toggle(
   trouble = why && { ref, why };
   const strings = savingStrings(words.lang) ?? en;
   const said = why ? strings[why] : saved ? strings.announceSaved : strings.announceTaken;
-  announce(fill(said, { title }), words.lang);
+  announce(fill(said, { title: name }), words.lang);
   tell();
 }
 
@@ -206,13 +206,13 @@ export function saveButton(
 ): TemplateResult | typeof nothing {
   const strings = savingStrings(context.words.lang);
   if (!strings) return nothing;
-  const { ref, title } = target;
+  const { ref, title, name = title } = target;
   const has = isKept(ref);
   return html`<button
       type="button"
       class="save controls"
       aria-pressed=${has ? 'true' : 'false'}
-      aria-label=${fill(has ? strings.savedName : strings.saveName, { title })}
+      aria-label=${fill(has ? strings.savedName : strings.saveName, { title: name })}
       @click=${() => saved.toggle(target, context)}
     >
       <svg viewBox="0 0 12 15" aria-hidden="true"><path d="M1.5 1h9v12.5L6 10l-4.5 3.5z" /></svg>

@@ -17,6 +17,8 @@ export interface SaveTarget {
   readonly ref: Ref;
   /** Its title in plain words. */
   readonly title: string;
+  /** What tells it from others of that title, where several stand side by side. */
+  readonly name?: string;
   readonly found: Found;
 }
 

@@ -136,6 +136,11 @@ async function journey(browser, base, html, how) {
   const until = (test, arg) => page.waitForFunction(test, arg, { polling: 100, timeout: 240_000 });
   await page.addInitScript(() => {
     performance.mark('bench:load');
+    globalThis.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const { hadRecentInput, value } of list.getEntries())
+        if (!hadRecentInput) globalThis.shift += value;
+    }).observe({ type: 'layout-shift', buffered: true });
     const look = () => {
       const finder = document.querySelector('esca-course-finder');
       if (finder?.shadowRoot?.querySelector('[part~=result]')) performance.mark('first');
@@ -197,10 +202,12 @@ async function journey(browser, base, html, how) {
   );
   await page.waitForLoadState('networkidle');
   await phase('end');
+  const shift = await page.evaluate(() => globalThis.shift);
   const phases = await finish();
   await context.close();
   return {
     how,
+    shift,
     first,
     bytes: bytes(),
     requests: asked.filter(({ path }) => path.startsWith('/feed/')).length,
@@ -297,10 +304,10 @@ export async function run(args = []) {
   writeReport(
     'tasks',
     { browser: `Chromium ${version}`, results },
-    `# Longest tasks\n\nChromium ${version}, processor not slowed; thread time in milliseconds. No task may be over 50 ms at 10,000 courses, 100 ms at 100,000.\n\n| courses | read as | ${names.join(' | ')} | data before the first results, kB | data in all, kB | requests |\n|${' --- |'.repeat(names.length + 5)}\n${results
+    `# Longest tasks\n\nChromium ${version}, processor not slowed; thread time in milliseconds. No task may be over 50 ms at 10,000 courses, 100 ms at 100,000.\n\n| courses | read as | ${names.join(' | ')} | data before the first results, kB | data in all, kB | requests | layout shift |\n|${' --- |'.repeat(names.length + 6)}\n${results
       .map(
-        ({ size, how, phases, first, bytes, requests }) =>
-          `| ${size} | ${how} | ${names.map((name) => phases[name]?.longest.toFixed(1) ?? '–').join(' | ')} | ${(first / 1000).toFixed(1)} | ${(bytes / 1000).toFixed(0)} | ${requests} |\n`,
+        ({ size, how, phases, first, bytes, requests, shift }) =>
+          `| ${size} | ${how} | ${names.map((name) => phases[name]?.longest.toFixed(1) ?? '–').join(' | ')} | ${(first / 1000).toFixed(1)} | ${(bytes / 1000).toFixed(0)} | ${requests} | ${shift.toFixed(3)} |\n`,
       )
       .join(
         '',

@@ -86,9 +86,8 @@ export function serveLargeFeed(count: number, { table = true } = {}): LargeFeed 
     sessions: entry.record.sessions ?? [],
     steps: [],
   }));
-  const titles = [...courses.keys()].sort((a, b) =>
-    String(courses[a]!.title) < String(courses[b]!.title) ? -1 : 1,
-  );
+  const titleOf = (n: number): string => courses[n]!.title as string;
+  const titles = [...courses.keys()].sort((a, b) => (titleOf(a) < titleOf(b) ? -1 : 1));
   const titleRank = new Uint32Array(count);
   titles.forEach((course, rank) => (titleRank[course] = rank));
   const facets = bytes(saveCourseTable(rows, titleRank));

@@ -53,8 +53,10 @@ export class CourseIndexing implements ReactiveController {
   constructor(host: ReactiveControllerHost & EventTarget) {
     this.#host = host;
     host.addController(this);
-    for (const name of ['focusin', 'pointerover'])
-      host.addEventListener(name, () => this.large?.turn());
+    host.addEventListener('focusin', (event) => {
+      const [target] = event.composedPath() as Partial<HTMLInputElement>[];
+      if (target?.type === 'search') this.large?.turn();
+    });
   }
 
   /** A job ends with the widget's stay on the page; one that is not done begins again when it is back. */

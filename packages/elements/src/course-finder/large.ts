@@ -38,7 +38,7 @@ const TYPING = 200;
 
 /**
  * A catalogue that comes in parts: first a table of all courses, for filters, counts and orders; the search index when
- * somebody turns to the widget; the cards of a page when it is shown, and the whole of a course when it is opened. What
+ * somebody turns to the search; the cards of a page when it is shown, and the whole of a course when it is opened. What
  * cannot be had is said, with a way to try again, and the rest goes on.
  */
 export class LargeCourses {
@@ -93,7 +93,7 @@ export class LargeCourses {
     clearTimeout(this.#timer);
   }
 
-  /** Somebody turns to the widget: what searching needs is fetched. */
+  /** Somebody turns to the search: what it needs is fetched. */
   turn(): void {
     const parts = this.#parts;
     if (!parts || this.#turned) return;

@@ -1,10 +1,11 @@
 import { fill, formatDay, formatDuration, formatSalary } from '@esca/domain';
 import type { Course, Entry, PathwayNode } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
-import { outLink, safeHref } from '../shared/link.templates.js';
+import { safeHref } from '../shared/link.templates.js';
 import { requirementList } from '../shared/records/requirement.templates.js';
 import { feedBlocks, feedText, heading } from '../shared/text.templates.js';
 import { courses, vacancies } from './live.templates.js';
+import { recordOutLink } from './outbound.js';
 import type { PanelStrings } from './panel.strings.js';
 import { MARKS, type Mark } from './progress.js';
 import {
@@ -41,6 +42,8 @@ export function panelView(
   const { node } = step;
   const { level, entry } = context;
   const title = plain(node.title, context);
+  const out = (url: string | undefined, words: unknown): TemplateResult =>
+    recordOutLink(context.host, 'node', step.ref, url, words);
   const part = (name: string, content: unknown): TemplateResult =>
     html`<section>${heading(level + 1, name, { part: 'group-title' })} ${content}</section>`;
   // What is read last is folded away on a screen, and open on paper.
@@ -130,13 +133,13 @@ export function panelView(
                 html`<blockquote>
                   ${feedBlocks(text, entry.origin, context.reader)}
                   ${by ? html`<footer>${said(by, context)}</footer>` : nothing}
-                  ${safeHref(url) ? outLink(url, say.storyMore) : nothing}
+                  ${safeHref(url) ? out(url, say.storyMore) : nothing}
                 </blockquote>`,
             ),
           )
         : nothing
     }
-    ${safeHref(node.url) ? html`<p>${outLink(node.url, fill(say.more, { title }))}</p>` : nothing}
+    ${safeHref(node.url) ? html`<p>${out(node.url, fill(say.more, { title }))}</p>` : nothing}
   </div>`;
 }
 
@@ -179,7 +182,9 @@ function can(
 }
 
 /** Pay, time, awards, figures and whom to ask. */
-function basics({ node }: Step, context: StepContext, say: PanelStrings): unknown {
+function basics({ node, ref }: Step, context: StepContext, say: PanelStrings): unknown {
+  const out = (url: string | undefined, words: unknown): TemplateResult =>
+    recordOutLink(context.host, 'node', ref, url, words);
   const { words, entry, links } = context;
   const { origin } = entry;
   const rows: [unknown, unknown][] = [];
@@ -211,9 +216,9 @@ function basics({ node }: Step, context: StepContext, say: PanelStrings): unknow
     rows.push([
       say.contact,
       html`${feedText(name, found.entry.origin, context.reader)}
-      ${email ? html`<br />${outLink(`mailto:${email}`, email)}` : nothing}
-      ${phone ? html`<br />${outLink(`tel:${phone.replace(/[^+\d]/g, '')}`, phone)}` : nothing}
-      ${!email && !phone && safeHref(url) ? html`<br />${outLink(url, new URL(url!).host)}` : nothing}`,
+      ${email ? html`<br />${out(`mailto:${email}`, email)}` : nothing}
+      ${phone ? html`<br />${out(`tel:${phone.replace(/[^+\d]/g, '')}`, phone)}` : nothing}
+      ${!email && !phone && safeHref(url) ? html`<br />${out(url, new URL(url!).host)}` : nothing}`,
     ]);
   }
   return rows.length

@@ -12,6 +12,7 @@ import type { WidgetContent } from '../shared/widget-content.js';
  * @fires {SelectEvent} esca-select - A step, or a course or vacancy of it, was opened; cancel to open it yourself.
  * @fires {FilterEvent} esca-filter - The visitor changed which steps stand out.
  * @fires {SaveEvent} esca-save - A course was saved or taken off the list; cancel to keep the list as it is.
+ * @fires {OutboundEvent} esca-outbound - A link that leaves the site was followed, such as one to a story or to whom to ask; cancel to stay.
  * @csspart heading - The heading.
  * @csspart filters - Everything that narrows what stands out.
  * @csspart filter - One of them.

@@ -13,10 +13,11 @@ import {
 } from '@esca/domain';
 import { fullRef, type Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
-import { outLink, safeHref } from '../shared/link.templates.js';
+import { safeHref } from '../shared/link.templates.js';
 import { courseLine } from '../shared/records/course-line.templates.js';
 import { requirementLine } from '../shared/records/requirement.templates.js';
 import { heading } from '../shared/text.templates.js';
+import { recordOutLink } from './outbound.js';
 import { firstCourse, totalOf } from './route-facts.js';
 import { planText } from './route-text.js';
 import { siteOf } from '../shared/records/openers.js';
@@ -231,7 +232,13 @@ function nextCourse(courses: readonly Ref[], step: Ref, context: ToolContext): T
       ${courseLine(course, { host, links, words, reader, now })}
       ${
         undated && safeHref(interestUrl)
-          ? outLink(interestUrl, fill(say.interest, { title: plain(course.record.title, context) }))
+          ? recordOutLink(
+              host,
+              'course',
+              course.ref,
+              interestUrl,
+              fill(say.interest, { title: plain(course.record.title, context) }),
+            )
           : nothing
       }
       ${context.save(course.ref)}

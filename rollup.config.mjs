@@ -243,7 +243,12 @@ export default [
       const theirs = warning.ids?.every((id) => id.includes('teams-js'));
       if (warning.code !== 'CIRCULAR_DEPENDENCY' || !theirs) warn(warning);
     },
-    output: { ...alone, format: 'es', entryFileNames: 'teams.js' },
+    output: {
+      ...output,
+      format: 'es',
+      entryFileNames: 'teams.js',
+      chunkFileNames: 'teams-library.[hash].js',
+    },
   },
   {
     input: { builder: here('packages/builder/dist/builder.js') },

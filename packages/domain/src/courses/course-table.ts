@@ -244,8 +244,10 @@ interface Column {
 function rowOf(columns: readonly Column[], row: number): Values {
   const found: Record<string, unknown> = {};
   for (const { name, values, numbers } of columns) {
-    const value = numbers[row]! && values[numbers[row]! - 1];
-    if (value !== 0 || numbers[row]) found[name] = name === 'costs' ? costsOf(value) : value;
+    const number = numbers[row]!;
+    if (!number) continue;
+    const value = values[number - 1];
+    found[name] = name === 'costs' ? costsOf(value) : value;
   }
   return found;
 }

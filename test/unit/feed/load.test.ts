@@ -166,6 +166,16 @@ test('a server that answers and then falls silent is given up on time', async ()
   assert.equal(asked.length, WAITS.retries.length + 1);
 });
 
+test('a server that says nothing is left at the limit of the first byte, not at that of the whole', async () => {
+  const url = await serve(() => undefined);
+  const waits = { ...WAITS, retries: [], firstByte: 50, whole: 60_000 };
+  const began = performance.now();
+  const signal = new AbortController().signal;
+  const error = await failure(loadFeed(url, { signal, around: { ...around, waits } }));
+  assert.equal(error.code, 'timeout');
+  assert.ok(performance.now() - began < 30_000);
+});
+
 test('a body that breaks off is a network fault', async () => {
   const url = await serve((request, response) => {
     response.writeHead(200, { 'content-length': '1000' });

@@ -1,6 +1,6 @@
 /** What every benchmark needs: a browser, a server on loopback, medians and a report. */
 import { createServer } from 'node:http';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,8 +67,11 @@ export function median(list) {
   return sorted.length % 2 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Writes `.cache/bench/<name>.json` and `.md`, and prints the second. */
-export function writeReport(name, data, text) {
+/**
+ * Writes `.cache/bench/<name>.json` and `.md`, and prints the second. With `--docs` on the command line the second takes the
+ * place of the former one in docs/performance.md, between `<!-- bench:<name> -->` and `<!-- /bench:<name> -->`.
+ */
+export async function writeReport(name, data, text) {
   const file = join(root, '.cache/bench', name);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(
@@ -77,4 +80,18 @@ export function writeReport(name, data, text) {
   );
   writeFileSync(`${file}.md`, text);
   console.log(text);
+  if (process.argv.includes('--docs')) await writeIntoDocs(name, text);
+}
+
+async function writeIntoDocs(name, text) {
+  const path = join(root, 'docs/performance.md');
+  const page = readFileSync(path, 'utf8');
+  const [start, end] = [`<!-- bench:${name} -->`, `<!-- /bench:${name} -->`];
+  const [from, to] = [page.indexOf(start), page.indexOf(end)];
+  if (from < 0 || to < 0) return console.error(`docs/performance.md has no place for ${name}.`);
+  const day = new Date().toISOString().slice(0, 10);
+  const block = `${start}\n\nTaken on ${day}.\n\n${text.replace(/^# .*\n/, '').replace(/^## /gm, '### ')}\n`;
+  const { format, resolveConfig } = await import('prettier');
+  const options = { ...(await resolveConfig(path)), parser: 'markdown' };
+  writeFileSync(path, await format(page.slice(0, from) + block + page.slice(to), options));
 }

@@ -30,6 +30,7 @@ const columns = [
   ['kB to first results', (r) => r.loadBytes / 1e3, 1],
   ['script and style kB', (r) => r.scriptBytes / 1e3, 1],
   ['first results painted ms', (r) => r.firstResults],
+  ['filters there ms', (r) => r.filters],
   ['blocking, load ms', (r) => r.phases?.load.blocking],
   ['blocking, typing ms', (r) => r.phases?.typing.blocking],
   ['key to paint, median ms', (r) => median(r.keys)],
@@ -84,15 +85,13 @@ export async function run(args) {
           console.error(`${size} · ${line} · round ${round + 1} · ${name}`);
         }
       tables.push({ size, line, rows: summarise(all), failures: [...new Set(failures)], all });
+      // A long run that is ended early leaves what it had.
+      const report = { machine, rounds, slow, tables };
+      await writeReport('journey', report, markdown(report));
     }
     for (const { server } of Object.values(ready)) await server.close();
   }
   await browser.close();
-  writeReport(
-    'journey',
-    { machine, rounds, slow, tables },
-    markdown({ machine, rounds, slow, tables }),
-  );
 }
 
 function summarise(all) {

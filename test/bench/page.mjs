@@ -68,7 +68,7 @@ export async function run(args) {
     const ratio = values.at(-1) > 0 ? (values[0] / values.at(-1)).toFixed(2) : '–';
     return `| ${words} | ${values.map((value) => value.toFixed(digits)).join(' | ')} | ${ratio} |`;
   });
-  writeReport(
+  await writeReport(
     'page',
     { machine, rounds, slow, line: line.words, all },
     `# A page with four widgets\n\n${machine.words}; processor slowed ${slow} ×; ${line.words}; cold; medians of ${rounds} rounds in one run. Both pages show the courses, the pathway, the vacancies and the latest bulletin of the sample feed. The other page: InstantSearch with MiniSearch, dagre with SVG, list.js, and plain elements, in one bundle, its data preloaded; it says nothing of places, dates in words, steps to take, or Welsh.\n\n| | ${names.join(' | ')} | ratio of the first to the last |\n|${' --- |'.repeat(names.length + 2)}\n${rows.join('\n')}\n`,

@@ -149,5 +149,5 @@ export async function run(args = []) {
     if (args.includes('--misses'))
       console.log(results.finder.misses.map((miss) => JSON.stringify(miss)).join('\n'));
   }
-  writeReport('quality', { sets: data }, out);
+  await writeReport('quality', { sets: data }, out);
 }

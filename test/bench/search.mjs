@@ -176,7 +176,7 @@ export async function run(args) {
   await browser.close();
   await server.close();
   const sizesOf = Object.fromEntries(scripts);
-  writeReport(
+  await writeReport(
     'search',
     { machine, rounds, scripts: sizesOf, notes, tables },
     markdown({ machine, rounds, scripts: sizesOf, notes, tables }),

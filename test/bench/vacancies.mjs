@@ -66,7 +66,7 @@ export async function run(args) {
     ]),
   );
   const number = (value) => (Number.isFinite(value) ? value.toFixed(0) : '–');
-  writeReport(
+  await writeReport(
     'vacancies',
     { machine, rounds, slow, numbers, rows, all },
     `# Vacancies: from a key or click to the next paint\n\n${machine.words}; processor slowed ${slow} ×; ${numbers.vacancies} vacancies and ${numbers.bulletins} bulletins in one feed; ${rounds} rounds. Median / 95th percentile in milliseconds.\n\n| | times | next paint, clock | next paint, thread | all results there, clock | all results there, thread | longest task, thread |\n| --- | --- | --- | --- | --- | --- | --- |\n${kinds

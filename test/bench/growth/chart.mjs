@@ -16,7 +16,11 @@ const escape = (text) =>
   String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const at = (value) => value.toFixed(1);
 const short = (value) =>
-  value >= 1e6 ? `${value / 1e6}M` : value >= 1e3 ? `${(value / 1e3).toLocaleString('en-GB')}k` : String(value);
+  value >= 1e6
+    ? `${value / 1e6}M`
+    : value >= 1e3
+      ? `${(value / 1e3).toLocaleString('en-GB')}k`
+      : String(value);
 
 /** `panels`: `[{ title, unit, lines: [{ name, points: [[size, value], …] }] }]`, with the same names in each. */
 export function chart({ title, description, panels }) {
@@ -28,7 +32,13 @@ export function chart({ title, description, panels }) {
   const legend = names
     .map((name, index) => {
       const x = 24 + index * 190;
-      return `<g transform="translate(${x} ${height - 14})">${line([[0, -4], [36, -4]], looks[index])}${mark(18, -4, looks[index])}<text x="44">${escape(name)}</text></g>`;
+      return `<g transform="translate(${x} ${height - 14})">${line(
+        [
+          [0, -4],
+          [36, -4],
+        ],
+        looks[index],
+      )}${mark(18, -4, looks[index])}<text x="44">${escape(name)}</text></g>`;
     })
     .join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="growth-title growth-desc" font-family="system-ui, sans-serif" font-size="12" fill="#1b1b1b">
@@ -49,8 +59,7 @@ function drawPanel({ title, unit, lines }) {
   const high = Math.ceil(Math.log10(Math.max(...values)));
   const first = Math.log10(Math.min(...sizes));
   const last = Math.log10(Math.max(...sizes));
-  const x = (size) =>
-    LEFT + ((Math.log10(size) - first) / (last - first)) * (WIDTH - LEFT - RIGHT);
+  const x = (size) => LEFT + ((Math.log10(size) - first) / (last - first)) * (WIDTH - LEFT - RIGHT);
   const y = (value) =>
     HEIGHT - BOTTOM - ((Math.log10(value) - low) / (high - low)) * (HEIGHT - TOP - BOTTOM);
   let out = `<text x="${LEFT}" y="22" font-size="14" font-weight="600">${escape(title)}</text>`;
@@ -63,7 +72,8 @@ function drawPanel({ title, unit, lines }) {
   out += `<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${HEIGHT - 10}" text-anchor="middle">courses</text><text transform="translate(14 ${(TOP + HEIGHT - BOTTOM) / 2}) rotate(-90)" text-anchor="middle">${escape(unit)}</text>`;
   lines.forEach(({ points: own }, index) => {
     const placed = own.filter(([, value]) => value > 0).map(([size, value]) => [x(size), y(value)]);
-    out += line(placed, looks[index]) + placed.map(([px, py]) => mark(px, py, looks[index])).join('');
+    out +=
+      line(placed, looks[index]) + placed.map(([px, py]) => mark(px, py, looks[index])).join('');
   });
   return out;
 }

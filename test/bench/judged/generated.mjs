@@ -63,7 +63,12 @@ export const generated = [
 
 /** The courses that the queries are judged over. */
 export const generatedCourses = (count = 1000) =>
-  makeCatalogue(count, 7).courses.map((course) => ({ ...course, key: `c${course.id}`, aliases: '', description: '' }));
+  makeCatalogue(count, 7).courses.map((course) => ({
+    ...course,
+    key: `c${course.id}`,
+    aliases: '',
+    description: '',
+  }));
 
 const wordsOf = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
 

@@ -5,7 +5,14 @@
  */
 import * as dagre from '@dagrejs/dagre';
 import instantsearch from 'instantsearch.js';
-import { hits, pagination, panel, refinementList, searchBox, stats } from 'instantsearch.js/es/widgets';
+import {
+  hits,
+  pagination,
+  panel,
+  refinementList,
+  searchBox,
+  stats,
+} from 'instantsearch.js/es/widgets';
 import List from 'list.js';
 import { engineOf } from '../journey/pages/catalogue-engine.mjs';
 
@@ -14,10 +21,16 @@ const text = (value) => (typeof value === 'string' ? value : (value?.en ?? ''));
 
 // Courses
 const terms = (id) =>
-  new Map((feed.taxonomies ?? []).find((one) => one.id === id)?.terms.map((term) => [term.id, text(term.title)]));
+  new Map(
+    (feed.taxonomies ?? [])
+      .find((one) => one.id === id)
+      ?.terms.map((term) => [term.id, text(term.title)]),
+  );
 const topics = terms('topic');
 const areas = terms('area');
-const placeArea = new Map((feed.places ?? []).map(({ id, area }) => [`place/${id}`, areas.get(area) ?? area]));
+const placeArea = new Map(
+  (feed.places ?? []).map(({ id, area }) => [`place/${id}`, areas.get(area) ?? area]),
+);
 const records = feed.courses.map((course, id) => ({
   id,
   title: text(course.title),
@@ -33,28 +46,30 @@ const ask = engineOf(records, names);
 const searchClient = {
   search: (requests) =>
     Promise.resolve({
-      results: requests.map(({ indexName, params: { query = '', page = 0, facetFilters = [] } }) => {
-        const chosen = {};
-        for (const filter of facetFilters.flat()) {
-          const at = filter.indexOf(':');
-          (chosen[filter.slice(0, at)] ??= []).push(filter.slice(at + 1));
-        }
-        const { ids, counts } = ask(query, chosen);
-        return {
-          index: indexName,
-          hits: ids
-            .slice(page * 20, page * 20 + 20)
-            .map((id) => ({ objectID: String(id), ...records[id] })),
-          nbHits: ids.length,
-          page,
-          nbPages: Math.ceil(ids.length / 20),
-          hitsPerPage: 20,
-          facets: counts,
-          query,
-          params: '',
-          processingTimeMS: 1,
-        };
-      }),
+      results: requests.map(
+        ({ indexName, params: { query = '', page = 0, facetFilters = [] } }) => {
+          const chosen = {};
+          for (const filter of facetFilters.flat()) {
+            const at = filter.indexOf(':');
+            (chosen[filter.slice(0, at)] ??= []).push(filter.slice(at + 1));
+          }
+          const { ids, counts } = ask(query, chosen);
+          return {
+            index: indexName,
+            hits: ids
+              .slice(page * 20, page * 20 + 20)
+              .map((id) => ({ objectID: String(id), ...records[id] })),
+            nbHits: ids.length,
+            page,
+            nbPages: Math.ceil(ids.length / 20),
+            hitsPerPage: 20,
+            facets: counts,
+            query,
+            params: '',
+            processingTimeMS: 1,
+          };
+        },
+      ),
     }),
 };
 const search = instantsearch({ indexName: 'courses', searchClient });
@@ -66,7 +81,11 @@ search.addWidgets([
     container: '#hits',
     templates: {
       item: (hit, { html }) =>
-        html`<article><h3><a href="#${hit.objectID}">${hit.title}</a></h3><p>${hit.summary}</p><p>${hit.date} · ${hit.mode.join(', ')} · ${hit.area.join(', ')}</p></article>`,
+        html`<article>
+          <h3><a href="#${hit.objectID}">${hit.title}</a></h3>
+          <p>${hit.summary}</p>
+          <p>${hit.date} · ${hit.mode.join(', ')} · ${hit.area.join(', ')}</p>
+        </article>`,
     },
   }),
   ...names.map((attribute) =>
@@ -99,7 +118,10 @@ const drawing = svg('svg', { width, height, role: 'img', 'aria-label': 'Pathway'
 for (const edge of graph.edges())
   drawing.append(
     svg('path', {
-      d: `M${graph.edge(edge).points.map(({ x, y }) => `${x},${y}`).join('L')}`,
+      d: `M${graph
+        .edge(edge)
+        .points.map(({ x, y }) => `${x},${y}`)
+        .join('L')}`,
       fill: 'none',
       stroke: '#888',
     }),

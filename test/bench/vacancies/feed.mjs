@@ -5,7 +5,14 @@ import { areaNames } from '../journey/feed.mjs';
 const DAY = 86_400_000;
 const instant = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 const day = (time) => new Date(time).toISOString().slice(0, 10);
-export const services = ['adults-community', 'childrens-assessment', 'hospital', 'fostering', 'mental-health', 'reviewing'];
+export const services = [
+  'adults-community',
+  'childrens-assessment',
+  'hospital',
+  'fostering',
+  'mental-health',
+  'reviewing',
+];
 const contracts = ['permanent', 'permanent', 'permanent', 'fixed-term', 'secondment', 'casual'];
 const patterns = ['full-time', 'part-time', 'job-share', 'flexible'];
 const levels = ['newly-qualified', 'social-worker', 'experienced', 'advanced', 'strategic'];

@@ -74,7 +74,6 @@ export default ts.config(
   // A benchmark hands functions over to a page, and writes the pages of what it compares with.
   {
     files: ['test/bench/**/*.mjs'],
-    ignores: ['test/bench/pathway/**', 'test/bench/tasks/**'],
     languageOptions: { globals: { ...globals.browser } },
   },
   {

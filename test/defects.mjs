@@ -6,6 +6,11 @@ export const defects = [
     test: 'test/e2e/life.test.ts, test/e2e/faults.test.ts (fault 30)',
   },
   {
+    what: 'A dialogue that was asked for just before its widget left the page threw into the page',
+    by: 'hostile content, every button of a list pressed',
+    test: 'test/browser/hostile.test.ts (my list)',
+  },
+  {
     what: 'A request that was lost while the network was away was waited for when it came back',
     by: 'fault 25, a network that flaps',
     test: 'test/e2e/faults.test.ts (fault 25)',

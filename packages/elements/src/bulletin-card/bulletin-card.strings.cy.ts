@@ -40,7 +40,7 @@ export const cy: BulletinStrings = {
   register: 'Archebu lle',
   registerName: 'Archebu lle: {title}',
   calendar: 'Ychwanegu at y calendr',
-  calendarName: 'Ychwanegu at y calendr: {title} (ffeil calendr)',
+  calendarName: 'Ychwanegu at y calendr: {title}, {when} (ffeil calendr)',
   calendarDone: 'Mae’r ffeil calendr yn barod. Agorwch hi i ychwanegu’r dyddiad.',
   media: { podcast: 'Gwrando', audio: 'Gwrando', video: 'Gwylio', document: 'Darllen' },
   mediaName: '{verb}: {title}',

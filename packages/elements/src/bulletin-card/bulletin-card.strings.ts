@@ -32,7 +32,7 @@ export const en = {
   register: 'Book a place',
   registerName: 'Book a place: {title}',
   calendar: 'Add to calendar',
-  calendarName: 'Add to calendar: {title} (calendar file)',
+  calendarName: 'Add to calendar: {title}, {when} (calendar file)',
   calendarDone: 'The calendar file is ready. Open it to add the date.',
   media: { podcast: 'Listen', audio: 'Listen', video: 'Watch', document: 'Read' },
   mediaName: '{verb}: {title}',

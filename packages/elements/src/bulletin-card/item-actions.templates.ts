@@ -1,8 +1,9 @@
-import { fill, textOf, type IssueItem } from '@esca/domain';
+import { fill, formatDeadline, sessionDate, textOf, type IssueItem } from '@esca/domain';
 import type { Found } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer.js';
 import { OutboundEvent } from '../shared/events.js';
+import { readerZone } from '../shared/records/course-line.templates.js';
 import { outLink, safeHref } from '../shared/link.templates.js';
 import { askButton, askKinds } from '../shared/request/ask.js';
 import { saveButton, type SavedItems } from '../shared/saved/saved-controller.js';
@@ -62,6 +63,13 @@ function datedOf({ live }: IssueItem): Found | undefined {
     : undefined;
 }
 
+/** Which date it is that would stand in the calendar: of a course that is full it is a later one. */
+function whenOf(found: Found, { words }: ItemView): string {
+  if (found.kind === 'session') return sessionDate(found.session, found.entry, words, readerZone());
+  const { closes } = found.kind === 'vacancy' ? found.entry.record : {};
+  return closes ? formatDeadline(closes, found.entry.origin.timeZone, words) : '';
+}
+
 function calendarButton(
   found: Found,
   title: string,
@@ -76,7 +84,7 @@ function calendarButton(
   };
   return html`<button
     type="button"
-    aria-label=${fill(strings.calendarName, { title })}
+    aria-label=${fill(strings.calendarName, { title, when: whenOf(found, view) })}
     @click=${save}
   >
     ${strings.calendar}

@@ -24,6 +24,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.55em;
+    align-content: start;
   }
   .card > :is(h2, h3, h4, h5, h6) {
     font-size: 1.15em;
@@ -54,6 +55,7 @@ export const styles = css`
     font-size: 0.875em;
   }
   .small {
+    align-items: baseline;
     font-size: 0.9em;
   }
   .actions {

@@ -4,15 +4,30 @@ import '../packages/elements/src/define/course-finder.js';
 import example from '../schemas/examples/courses-to-find.feed.json';
 import empty from '../schemas/examples/minimal.feed.json';
 
+const [first, ...rest] = example.courses;
+const urdu = {
+  ...example,
+  courses: [
+    {
+      ...first,
+      title: { ur: 'ذہنی صلاحیت کا قانون (MCA) 2005', en: 'Mental Capacity Act 2005' },
+      summary: { ur: 'پانچ اصول، اور ان کا عملی استعمال۔', en: 'The five principles.' },
+    },
+    ...rest,
+  ],
+};
+
 interface Args {
   query: string;
   area: string;
   audience: string;
   mode: string;
   when: string;
+  availability: string;
   sort: string;
   view: string;
   course: string;
+  suggestions: boolean;
   locked: string;
   facets: string;
   limit: number;
@@ -32,9 +47,11 @@ const meta: Meta<Args> = {
     audience: '',
     mode: '',
     when: 'any',
+    availability: '',
     sort: 'relevance',
     view: 'list',
     course: '',
+    suggestions: false,
     locked: '',
     facets: '',
     limit: 0,
@@ -64,9 +81,11 @@ const meta: Meta<Args> = {
       audience=${args.audience}
       mode=${args.mode}
       when=${args.when}
+      availability=${args.availability}
       sort=${args.sort}
       view=${args.view}
       course=${args.course}
+      ?suggestions=${args.suggestions}
       locked=${args.locked}
       facets=${args.facets}
       limit=${args.limit || nothing}
@@ -87,6 +106,9 @@ export const List: Story = {};
 /** What is searched for is marked; a slip in the spelling is forgiven. */
 export const Search: Story = { args: { query: 'mental capasity' } };
 
+/** Words to search for are suggested below the field as they are typed: write "men". */
+export const Suggestions: Story = { args: { suggestions: true } };
+
 /** Filters that the author chose and the visitor may take away. */
 export const Filtered: Story = { args: { area: 'west mid', mode: 'in-person' } };
 
@@ -98,6 +120,20 @@ export const OneWorkforce: Story = { args: { audience: 'children' } };
 
 /** One course, open. */
 export const Opened: Story = { args: { course: 'mca' } };
+
+/** A course without a date: when it usually comes round, and how to hear of the next date. */
+export const WithoutDate: Story = { args: { course: 'tea', availability: 'undated' } };
+
+/** Two courses side by side. */
+export const Compared: Story = {
+  play: async ({ canvasElement }) => {
+    const root = canvasElement.querySelector('esca-course-finder')!.shadowRoot!;
+    const boxes = root.querySelectorAll<HTMLInputElement>('.compare input');
+    for (const box of [...boxes].slice(0, 2)) box.click();
+    await new Promise(requestAnimationFrame);
+    root.querySelector<HTMLButtonElement>('.compare-bar .primary')!.click();
+  },
+};
 
 /** With buttons that keep a course on the visitor's device. */
 export const WithSaving: Story = { args: { storage: 'device' } };
@@ -127,6 +163,12 @@ export const Stale: Story = { args: { now: '2026-12-20T09:00:00Z' } };
 
 /** In Welsh. */
 export const Welsh: Story = { args: { lang: 'cy' } };
+
+/** On a page that is written from right to left, with a course in such a language. Words of ours stay English. */
+export const RightToLeft: Story = {
+  args: { lang: 'ur', feed: urdu },
+  decorators: [(story) => html`<div dir="rtl" lang="ur">${story()}</div>`],
+};
 
 /** On a dark page. */
 export const Dark: Story = { args: { theme: 'dark' } };

@@ -5,16 +5,18 @@ import { violations } from '../helpers/accessibility.js';
 import { buildFeed } from '../helpers/build.js';
 import { courseFeed, manyCourses, NOW } from '../helpers/course-feed.js';
 import { FinderDriver } from '../helpers/course-finder.driver.js';
-import { clearPage, hears, inside, parts, read } from '../helpers/widget.driver.js';
+import type { CourseFinder } from '../../packages/elements/src/course-finder/course-finder.js';
+import { clearPage, hears, inside, parts, place, reaches, read } from '../helpers/widget.driver.js';
 
 const show = (attributes = '', feed: unknown = courseFeed()): Promise<FinderDriver> =>
   FinderDriver.show(feed, `now="${NOW}" ${attributes}`);
 
-const announced = (): Promise<string> =>
+/** What is said next; with words, what was said before is waited out. */
+const announced = (words?: string): Promise<string> =>
   new Promise((resolve) => {
     const look = (): void => {
       const region = document.querySelector('[data-esca-announcer]');
-      if (!region?.textContent) return;
+      if (!region?.textContent || (words && region.textContent.trim() !== words)) return;
       observer.disconnect();
       resolve(region.textContent);
     };
@@ -164,6 +166,15 @@ describe('the course finder: filters', () => {
     await page.until(() => page.focus === parts(page.finder, 'status')[0]);
   });
 
+  it('moves focus to "Clear all" after the last chip, and from there to the heading', async () => {
+    const page = await show('area="west" mode="in-person"');
+    await page.press('Remove filter: How it is held, In person');
+    await page.until(() => page.focus?.getAttribute('part') === 'clear');
+    await page.press('Clear all');
+    await page.until(() => page.focus === parts(page.finder, 'status')[0]);
+    assert.equal(page.count, '4 courses');
+  });
+
   it('keeps a locked filter, says so, and offers nothing to change it', async () => {
     const page = await show('area="west" locked="area"');
     assert.equal(page.count, '2 courses');
@@ -283,6 +294,60 @@ describe('the course finder: one course', () => {
     assert.isNull(inside(page.finder).querySelector('.details'));
   });
 
+  it('closes each of several that are open', async () => {
+    const page = await show();
+    const opened = (): number => inside(page.finder).querySelectorAll('.details').length;
+    await page.open('First aid');
+    await page.open('Tea and talk');
+    assert.equal(opened(), 2);
+    await page.press('Dates and details: First aid');
+    assert.equal(opened(), 1);
+    await page.press('Dates and details: Tea and talk');
+    assert.equal(opened(), 0);
+  });
+
+  it('hands over one date, or all, as a calendar file', async () => {
+    const page = await show();
+    await page.open('Mental Capacity Act: foundation');
+    const files: Promise<string>[] = [];
+    const names: string[] = [];
+    const { createObjectURL } = URL;
+    const { click } = HTMLAnchorElement.prototype;
+    URL.createObjectURL = (file) => {
+      files.push((file as Blob).text());
+      return createObjectURL.call(URL, file);
+    };
+    HTMLAnchorElement.prototype.click = function () {
+      names.push(this.download);
+    };
+    try {
+      const said = announced('The calendar file is among your downloads.');
+      await page.press(
+        'Add to calendar: Mental Capacity Act: foundation, Wednesday 9 December, 9:30am to 4:30pm',
+      );
+      await said;
+      await page.press('Add all dates to calendar: Mental Capacity Act: foundation');
+      await announced();
+    } finally {
+      URL.createObjectURL = createObjectURL;
+      HTMLAnchorElement.prototype.click = click;
+    }
+    const [one = '', all = ''] = await Promise.all(files);
+    assert.deepEqual(names, ['session-mca-mid.ics', 'course-mca.ics']);
+    assert.lengthOf(one.match(/BEGIN:VEVENT/g)!, 1);
+    assert.include(one, 'DTSTART;TZID=Europe/London:20261209T093000');
+    assert.lengthOf(all.match(/BEGIN:VEVENT/g)!, 2);
+  });
+
+  it('names each control of a date by its date', async () => {
+    const page = await show();
+    await page.open('Mental Capacity Act: foundation');
+    const names = [...inside(page.finder).querySelectorAll('.session-actions [aria-label]')].map(
+      (control) => control.getAttribute('aria-label'),
+    );
+    assert.equal(new Set(names).size, names.length, names.join(' | '));
+  });
+
   it('asks the page first', async () => {
     const page = await show();
     const told = hears<{ kind: string; ref: string }>(page.finder, 'esca-select');
@@ -357,6 +422,64 @@ describe('the course finder: comparison', () => {
     await page.until(() => read(page.focus) === 'Compare them');
     await page.press('Choose none');
     await page.until(() => page.focus === parts(page.finder, 'status')[0]);
+  });
+});
+
+describe('the course finder: what to follow', () => {
+  const showSite = async (attributes: string): Promise<FinderDriver> => {
+    const { origin } = location;
+    const real = window.fetch;
+    window.fetch = (address, options) =>
+      String(address instanceof Request ? address.url : address).includes('/feed/feed.json')
+        ? Promise.resolve(Response.json(courseFeed()))
+        : real.call(window, address, options);
+    try {
+      const src = `${origin}/learn-${Date.now()}/feed/feed.json`;
+      const widget = place<CourseFinder>(
+        `<esca-course-finder src="${src}" now="${NOW}" ${attributes}></esca-course-finder>`,
+        'esca-course-finder',
+      );
+      await reaches(widget, 'ready');
+      const driver = new FinderDriver(widget);
+      await driver.searchable();
+      return driver;
+    } finally {
+      window.fetch = real;
+    }
+  };
+  const address = (control: HTMLElement): string =>
+    control.getAttribute('href')!.replace(/^.*\/learn-\d+\//, '');
+
+  it('is a calendar of the published site: of the area and workforce that are chosen', async () => {
+    const page = await showSite('');
+    const all = page.control('Subscribe in your calendar to the dates of all courses');
+    assert.equal(address(all), 'calendar/courses.ics');
+    await page.tick('West');
+    await page.tick('Adults’ services');
+    const some = page.control(
+      'Subscribe in your calendar to the dates of courses: West, Adults’ services',
+    );
+    assert.equal(address(some), 'calendar/courses-west-adults.ics');
+  });
+
+  it('is named where a course has no date: calendar, bulletin and its RSS', async () => {
+    const page = await showSite('');
+    await page.open('Tea and talk');
+    const hear = inside(page.finder).querySelector('.hear')!;
+    assert.include(read(hear), 'To hear when dates are set, you can follow:');
+    assert.deepEqual(
+      [...hear.querySelectorAll('a')].map((link) => address(link)),
+      ['calendar/courses-children.ics', 'e/bulletin-card/', 'rss/bulletins.xml'],
+    );
+    await page.open('First aid');
+    assert.lengthOf(inside(page.finder).querySelectorAll('.hear'), 1);
+  });
+
+  it('is nothing where the feed does not lie on a published site', async () => {
+    const page = await show();
+    await page.open('Tea and talk');
+    assert.isNull(inside(page.finder).querySelector('.hear'));
+    assert.throws(() => page.control(/^Subscribe/));
   });
 });
 
@@ -500,6 +623,19 @@ describe('the course finder: for everybody', () => {
       'area="west" when="2027-05"',
       (page) => page.until(() => parts(page.finder, 'panel').length > 0),
     ],
+    ['locked filters', 'area="west" locked="area"'],
+    ['an opened course above the list', 'course="tea" topic="mental-capacity"'],
+    ['a course without a date', '', (page) => page.open('Tea and talk')],
+    [
+      'filters in the dialog',
+      'style="width: 320px"',
+      async (page) => {
+        await page.until(() => inside(page.finder).querySelector('dialog') !== null);
+        await page.openFilters();
+      },
+    ],
+    ['a narrow table', 'style="width: 320px" view="table"'],
+    ['Welsh', 'lang="cy" area="west"'],
     ['teaser', 'limit="2" see-all="https://academy.example/"'],
     ['stale', 'now="2027-06-01T09:00:00Z"'],
   ];
@@ -510,6 +646,24 @@ describe('the course finder: for everybody', () => {
         await act?.(page);
         assert.deepEqual(await violations(page.finder), []);
       });
+
+  it('names its search by its label, so that two on a page can be told apart', async () => {
+    const page = await show('label="Courses in the west"');
+    const search = inside(page.finder).querySelector('[role=search]')!;
+    assert.equal(search.getAttribute('aria-label'), 'Search courses: Courses in the west');
+  });
+
+  it('folds its tables where there is little room, and they stay tables', async () => {
+    const page = await show('view="table" style="width: 320px"');
+    await page.until(() => page.table('Courses found') !== undefined);
+    const table = page.table('Courses found')!;
+    const [row] = table.tBodies[0]!.rows;
+    assert.equal(getComputedStyle(row!).display, 'block');
+    assert.equal(table.getAttribute('role'), 'table');
+    const roles = [...row!.cells].map((cell) => cell.getAttribute('role'));
+    assert.deepEqual([...new Set(roles)], ['rowheader', 'cell']);
+    assert.isAtMost(table.parentElement!.scrollWidth, table.parentElement!.clientWidth);
+  });
 
   it('needs no sideways scrolling in a column of 240 pixels', async () => {
     const page = await show();

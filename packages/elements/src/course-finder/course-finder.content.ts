@@ -171,7 +171,10 @@ export class FinderContent
     if (this.host.limit > 0) return teaserOf(this.#resultsContext(snapshot));
     const { wide } = this.#panel;
     return html`<div class="browse ${wide && !this.isLocked('all') ? 'wide' : ''}">
-      ${this.#box.render(this.text.search, this.#query, this.#suggesting.assist)}
+      ${this.#box.render(this.text.search, this.#query, {
+        name: this.host.label,
+        assist: this.#suggesting.assist,
+      })}
       ${this.#renderFilters(found.total)} ${resultsOf(this.#resultsContext(snapshot))}
     </div>`;
   }

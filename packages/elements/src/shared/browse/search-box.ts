@@ -63,14 +63,21 @@ export class SearchBox implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  /** The field, named by `label` for those who see it and those who hear it. */
-  render(label: string, value: string, assist?: SearchAssist): TemplateResult {
+  /**
+   * The field, named by `label` for those who see it and those who hear it; `name` tells one search of a page from
+   * another.
+   */
+  render(
+    label: string,
+    value: string,
+    { name = '', assist }: { name?: string | undefined; assist?: SearchAssist | undefined } = {},
+  ): TemplateResult {
     this.#value = value;
     this.#assist = assist;
     return html`<form
       role="search"
       class="search controls"
-      aria-label=${label}
+      aria-label=${name ? `${label}: ${name}` : label}
       @submit=${this.#commit}
     >
       <label>

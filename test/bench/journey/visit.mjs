@@ -87,7 +87,7 @@ export async function visit(browser, server, tool, { line, slow, trace = true })
       requests: server.log.length,
       loadRequests: load.requests,
       bytes: bytesOf(server.log),
-      loadBytes: load.bytes,
+      loadBytes: tool.answersOnlyWords ? undefined : load.bytes,
       scriptBytes: bytesOf(
         server.log.filter(({ path }) => /\.(js|css|wasm)$|pf_meta|wasm/.test(path)),
       ),

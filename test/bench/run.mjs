@@ -18,7 +18,13 @@ if (Object.keys(dependencies).some((name) => !existsSync(join(peers, 'node_modul
   if (status !== 0) process.exit(1);
 }
 
-const notBenchmarks = ['run.mjs', 'harness.mjs', 'catalogue.mjs', 'judged.mjs'];
+const notBenchmarks = [
+  'run.mjs',
+  'publish-memory.mjs',
+  'harness.mjs',
+  'catalogue.mjs',
+  'judged.mjs',
+];
 const names = readdirSync(new URL('.', import.meta.url))
   .filter((file) => file.endsWith('.mjs') && !notBenchmarks.includes(file))
   .map((file) => file.slice(0, -4));

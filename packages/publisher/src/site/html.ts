@@ -59,6 +59,9 @@ const entities: Record<string, string> = {
 
 /** Text as HTML or XML, in content or in a quoted attribute. Characters that no document may hold are dropped. */
 export function escapeHtml(text: string): string {
+  // Most text holds nothing of the kind, and a look costs less than two passes.
+  if (!/[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/.test(text))
+    return text;
   return text
 
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '')

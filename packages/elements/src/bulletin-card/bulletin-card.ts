@@ -11,7 +11,7 @@ import type { WidgetContent } from '../shared/widget-content.js';
  * @fires {ErrorEvent} esca-error - A feed could not be loaded, after the last try.
  * @fires {SelectEvent} esca-select - An issue or what an item announces was opened; cancel to open it yourself.
  * @fires {SaveEvent} esca-save - Something was saved or taken off the list; cancel to keep the list as it is.
- * @fires {RequestEvent} esca-request - A request is handed over; cancel to hand it over yourself.
+ * @fires {RequestEvent} esca-request - A request is handed over, or an issue is copied; cancel to do that yourself.
  * @fires {OutboundEvent} esca-outbound - A link that leaves the site was followed; cancel to stay.
  * @csspart heading - The heading.
  * @csspart item - One announcement.

@@ -1,4 +1,5 @@
 import '../../packages/elements/src/define/course-finder.js';
+import '../../packages/elements/src/define/vacancy-feed.js';
 import { assert } from 'chai';
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { CourseFinder } from '../../packages/elements/src/course-finder/course-finder.js';
@@ -181,6 +182,38 @@ describe('a large catalogue of which a part cannot be had', () => {
     await press(page.finder, 'Dates and details: Autism 0');
     await page.until(() => read(inside(page.finder)).includes('The details cannot be shown'));
     assert.isAbove(parts(page.finder, 'panel').length, 0);
+  });
+});
+
+describe('a large catalogue that widgets of other kinds read too', () => {
+  /** Another widget of the page that reads the same feed. */
+  const beside = (feed: LargeFeed): unknown =>
+    place(`<esca-vacancy-feed src="${feed.index.url}"></esca-vacancy-feed>`, 'esca-vacancy-feed');
+
+  it('is loaded whole, with one request for its index, and searched with the saved index', async () => {
+    const feed = serveLargeFeed(COUNT);
+    beside(feed);
+    const page = await show(feed);
+    await page.until(() => page.count === '300 courses');
+    await ready(page);
+    await page.search('dementia');
+    await page.until(() => page.count === '43 courses');
+    assert.equal(feed.index.asked, 1);
+    assert.equal(asked(feed), 14);
+    assert.equal(feed.search.asked, 1);
+  });
+
+  it('is loaded whole when such a widget comes later', async () => {
+    const feed = serveLargeFeed(COUNT);
+    const page = await show(feed);
+    await ready(page);
+    beside(feed);
+    await page.search('dementia');
+    await page.until(
+      () =>
+        page.count === '43 courses' && page.titles.every((title) => title.startsWith('Dementia')),
+    );
+    assert.equal(feed.index.asked, 1);
   });
 });
 

@@ -149,6 +149,12 @@ describe(`a table of courses (seed ${seed})`, () => {
       for (const one of record.sessions ?? []) assert.equal(passes(one), wanted(one));
   });
 
+  it('keeps the steps that courses count towards', () => {
+    const steps = [['essex:pathway/p#a', 'essex:pathway/p#b'], [], ['essex:pathway/p#a']];
+    const rows = steps.map((towards, n) => ({ entry: courses[n]!, sessions: [], steps: towards }));
+    assert.deepEqual(load(saveCourseTable(rows, Uint32Array.of(2, 0, 1))).steps, steps);
+  });
+
   it('is empty where there are no courses', () => {
     assert.equal(load(saveCourseTable([], new Uint32Array())).courses.length, 0);
   });

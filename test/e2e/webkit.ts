@@ -87,13 +87,28 @@ export async function openWebKit(): Promise<{ page: Page; errors: string[]; line
     return answer.value ?? undefined;
   };
 
-  const find = (all: string): object => ({
+  /** Elements that an expression gives, as far as the tests ask of them. */
+  const find = (all: string): Record<string, unknown> => ({
     isVisible: () => evaluate(`(${all}).some((each) => each.checkVisibility())`),
     count: () => evaluate(`(${all}).length`),
     click: () => evaluate(`(${all})[0].click()`),
     first: () => find(`(${all}).slice(0, 1)`),
+    all: async () =>
+      Array.from({ length: Number(await evaluate(`(${all}).length`)) }, (_, nth) =>
+        find(`(${all}).slice(${String(nth)}, ${String(nth + 1)})`),
+      ),
   });
   const everywhere = `(function deep(root) { return [...root.querySelectorAll('*')].flatMap((each) => [each, ...(each.shadowRoot ? deep(each.shadowRoot) : [])]); })(document)`;
+  /** A selector that looks into shadow roots: its last part, inside what the parts before it name. */
+  const select = (selector: string): string =>
+    `((parts) => ${everywhere}.filter((each) => {
+      let at = each;
+      return [...parts].reverse().every((part, nth) => {
+        if (nth === 0) return at.matches(part);
+        do at = at.parentElement ?? at.getRootNode().host; while (at && !at.matches(part));
+        return !!at;
+      });
+    }))(${JSON.stringify(selector.split(' '))})`;
   const clock = (call: string): Promise<unknown> => evaluate(`window.__clock.${call}`);
   let start = '';
 
@@ -110,8 +125,10 @@ export async function openWebKit(): Promise<{ page: Page; errors: string[]; line
       }
       throw new Error(`This never held: ${String(what)}`);
     },
-    locator: (selector: string) =>
-      find(`[...document.querySelectorAll(${JSON.stringify(selector)})]`),
+    locator: (selector: string) => find(select(selector)),
+    waitForSelector: (selector: string) => page.waitForFunction(`(${select(selector)}).length > 0`),
+    // To go to an address is to wait until it has loaded.
+    waitForLoadState: () => Promise.resolve(),
     getByRole: (role: string, { name }: { name: string }) =>
       find(
         `${everywhere}.filter((each) => each.matches('${role}') && each.textContent.trim() === ${JSON.stringify(name)})`,

@@ -1,6 +1,6 @@
 // `npm run test:full`: every matrix, in every engine that is installed, and the report of it in `docs/reliability.md`.
 // `node test/full.mjs faults policies` runs those again; the report keeps what the others gave the last time.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,11 +62,6 @@ const matrices = [
     name: 'life',
     what: 'A hundred visits of each widget by the browser’s own counters; fifty widgets on five feeds for twenty minutes',
     program: unit('test/e2e/life.test.ts'),
-  },
-  {
-    name: 'access',
-    what: 'Keyboard through every control with the focus ring measured in pixels, the accessibility tree, narrow and zoomed pages, forced colours, text spacing, long Welsh',
-    program: unit('test/e2e/access.test.ts'),
   },
   {
     name: 'publisher',
@@ -134,6 +129,10 @@ ${String(total('passed'))} held, ${String(total('failed'))} did not, ${String(to
 
 ${table(['matrix', 'what was tried', 'engine', 'held', 'failed', 'skipped', 'took', 'on'], rows)}
 
+## Known holes of what is installed
+
+${results.audit ?? 'Not asked.'}
+
 ## Guards that were broken
 
 ${(results.mutations?.lines ?? ['Not run.']).map((line) => `- ${line}`).join('\n')}
@@ -191,6 +190,29 @@ for (const { name, program, engines: variable } of matrices) {
     write(results);
   }
 }
+/** What npm knows of holes in what is installed, in a sentence. */
+function audit() {
+  const { stdout } = spawnSync('npm', ['audit', '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  try {
+    const { metadata, error } = JSON.parse(stdout);
+    if (!metadata)
+      return `\`npm audit\` was not answered: ${error?.summary ?? error?.code ?? 'no reason given'}.`;
+    const { total, ...kinds } = metadata.vulnerabilities;
+    return total === 0
+      ? '`npm audit` knows of none.'
+      : `\`npm audit\` knows of ${JSON.stringify({ total, ...kinds })}.`;
+  } catch {
+    return '`npm audit` was not answered: its registry does not offer it.';
+  }
+}
+results.audit = audit();
+writeFileSync(kept, JSON.stringify(results, undefined, 2));
+write(results);
+
 end();
 rmSync(countsFile, { force: true });
 for (const name of absentEngines) say(`Not tried: ${name}, which is not installed here.`);

@@ -26,6 +26,8 @@ const demo = join(root, '.demo');
 const site = join(demo, 'site');
 const pages = join(demo, 'pages');
 const stamp = join(demo, 'made-from.json');
+/** Made by `npm run storybook:build`; shown with the site when it is there. */
+const stories = join(root, 'storybook-static');
 
 /** The folders of sample files; each becomes one feed. */
 const publishers = ['essex', 'partner'];
@@ -128,6 +130,7 @@ function printPages(port) {
   line(published, 'What is published');
   if (existsSync(join(site, 'builder', 'index.html')))
     line(`${published}builder/`, 'The embed builder');
+  if (existsSync(stories)) line(`${published}storybook/`, 'Every widget in every state');
   const files = existsSync(pages) ? readdirSync(pages, { recursive: true }) : [];
   for (const page of files.filter((name) => name.endsWith('.html')).sort()) {
     const [, title] = /<title>([^<]*)<\/title>/.exec(readFileSync(join(pages, page), 'utf8')) ?? [];
@@ -164,6 +167,7 @@ const { startServer } = await import(
 try {
   const headers = { 'Cache-Control': 'no-cache' };
   const mounts = existsSync(pages) ? [{ prefix: '/demo/', folder: pages, headers }] : [];
+  if (existsSync(stories)) mounts.push({ prefix: '/storybook/', folder: stories, headers });
   const server = await startServer({ folder: site, port, mounts });
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void server.close());
 } catch (error) {

@@ -9,7 +9,7 @@ import { takeConsole } from '../helpers/quiet-console.mjs';
 interface Story {
   readonly args?: Readonly<Record<string, unknown>>;
   readonly render?: (args: object) => unknown;
-  readonly play?: unknown;
+  readonly play?: (context: { canvasElement: HTMLElement }) => Promise<void>;
 }
 type StoryFile = { readonly default: Story } & Readonly<Record<string, Story>>;
 
@@ -17,6 +17,7 @@ const FILES = [
   'bulletin-card',
   'course-finder',
   'host-page',
+  'journeys',
   'my-list',
   'pathway-map',
   'themes',
@@ -55,7 +56,9 @@ async function settled(home: Element): Promise<void> {
 }
 
 for (const [name, file] of files) {
-  describe(`the stories of ${name}`, () => {
+  describe(`the stories of ${name}`, function () {
+    // A journey waits for what the visitor waits for.
+    this.timeout(30_000);
     const { default: meta, ...stories } = file;
     for (const [title, story] of Object.entries(stories)) {
       for (const scheme of ['light', 'dark']) {
@@ -69,6 +72,8 @@ for (const [name, file] of files) {
           const draw = story.render ?? meta.render!;
           render(draw({ ...meta.args, ...story.args }), home);
           if (waits) await settled(home);
+          // A journey is played as Storybook plays it; where it ends is looked at as well.
+          await story.play?.({ canvasElement: home });
           takeConsole();
           const found = await violations(home);
           render(nothing, home);

@@ -249,7 +249,7 @@ test(
 
     // A course opens inside; what a sandbox forbids leads, through WordPress, to the record's own page.
     await content.locator('esca-course-finder [part~=result] [part~=title]').first().click();
-    await content.locator('esca-course-finder [part~=result] a[href^="http"]').first().click();
+    await content.locator('esca-course-finder [part~=result] a[href^="https:"]').first().click();
     await page.waitForURL(`${site.url}**`);
     assert.match(page.url(), new RegExp(`^${site.url}c/`));
     assert.deepEqual(errors, []);

@@ -178,6 +178,14 @@ export function toggleValue(
   return (checked ? [...rest, code] : rest).join(' ');
 }
 
+/** What is chosen, for the page to hear of: values of a filter with spaces between. */
+export const chosenFilters = (filters: Filters = {}): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(filters).flatMap(([name, values = []]) =>
+      values.length > 0 ? [[name, values.join(' ')]] : [],
+    ),
+  );
+
 /** What is chosen, as chips in the order of the filters. */
 export function buildChips(
   filters: Filters,

@@ -2,7 +2,6 @@ import {
   fill,
   findVacancies,
   plural,
-  textOf,
   type VacancyIndex,
   type VacancyQuery,
   type VacancyResults,
@@ -22,14 +21,15 @@ import { isModified } from '../shared/records/openers.js';
 import { WidgetContent } from '../shared/widget-content.js';
 import type { VacancyFeed } from './vacancy-feed.js';
 import { records } from '../shared/records/records.styles.js';
-import { SavedItems, saveButton } from '../shared/saved/saved-controller.js';
+import { SavedItems } from '../shared/saved/saved-controller.js';
 import { feedText } from '../shared/text.templates.js';
 import { CardsInSteps } from './cards-in-steps.js';
-import { FILTERS, resolveStep, toggleValue, type FilterContext } from './filters.js';
+import { FILTERS, chosenFilters, resolveStep, toggleValue, type FilterContext } from './filters.js';
 import { fullList, teaser, type ListModel } from './list.templates.js';
 import { OneVacancy } from './one-vacancy.js';
 import { OpenVacancies } from './open-vacancies.js';
 import { pageOf, type Paging } from './paging.js';
+import { saveVacancy, type SaveMoment } from './save-vacancy.js';
 import { ways } from './vacancy-feed.templates.js';
 import { en, type VacancyStrings } from './vacancy-feed.strings.js';
 import { styles } from './vacancy-feed.styles.js';
@@ -75,18 +75,17 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
 
   override prepare({ catalogue }: FeedSnapshot): void {
     const { now } = this.clock;
-    const { words } = this.locale;
     const closed = this.#vacancies.takeClosed();
     this.#vacancies.plan(now, this.clock.fixed !== undefined);
     const filters = Object.fromEntries(FILTERS.map((name) => [name, this.visitor.list(name)]));
     filters['step'] = filters['step']!.map((step) => resolveStep(step, catalogue));
     const sort = this.visitor.value('sort') as VacancySort;
     this.#asked = { query: this.visitor.value('query'), filters, sort };
-    this.#results = findVacancies(this.#index, this.#asked, words);
+    this.#results = findVacancies(this.#index, this.#asked, this.locale.words);
     const { from, to } = this.#paging();
     this.#cards.take(to - from);
     this.#want();
-    if (closed > 0) this.#say(plural(this.text.closedNow, closed, words.lang));
+    if (closed > 0) this.#say(plural(this.text.closedNow, closed, this.lang));
     this.#keepFocus();
   }
 
@@ -102,8 +101,7 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
 
   protected override render(): TemplateResult {
     if (this.#one) return this.#renderOne(this.#one);
-    const note = this.#note;
-    const empty = this.#results.entries.length === 0;
+    const [note, empty] = [this.#note, this.#results.entries.length === 0];
     return html`${
       note === undefined
         ? nothing
@@ -138,21 +136,12 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
       level: this.host.headingLevel + level,
       alsoFrom: (ref) => alsoFrom(ref, this.#index, this.catalogue),
       open: this.#choose,
-      actions: (entry) => this.#saveButton(entry),
+      actions: (entry) => saveVacancy(this.#saved, entry, this.#moment),
     };
   }
 
-  #saveButton(entry: Entry<Vacancy>): unknown {
-    const { record, origin, ref } = entry;
-    return saveButton(
-      this.#saved,
-      {
-        ref,
-        title: textOf(record.title, this.reader.lang, origin.language),
-        found: { kind: 'vacancy', entry },
-      },
-      { now: this.clock.now, words: this.locale.words },
-    );
+  get #moment(): SaveMoment {
+    return { now: this.clock.now, words: this.locale.words, lang: this.reader.lang };
   }
 
   #context(): FilterContext {
@@ -246,14 +235,9 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
     this.#ask({ ...changes, page: '1' }, how);
     void this.host.updateComplete.then(() => {
       const { entries } = this.#results;
-      const chosen = Object.entries(this.#asked.filters ?? {}).flatMap(([name, values = []]) =>
-        values.length > 0 ? [[name, values.join(' ')]] : [],
-      );
       if (away) this.#home()?.focus();
       this.#say(plural(this.text.vacancies, entries.length, this.locale.words.lang));
-      this.host.dispatchEvent(
-        new FilterEvent(Object.fromEntries(chosen) as Record<string, string>, entries.length),
-      );
+      this.host.dispatchEvent(new FilterEvent(chosenFilters(this.#asked.filters), entries.length));
     });
   }
 

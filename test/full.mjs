@@ -200,7 +200,7 @@ function audit() {
   try {
     const { metadata, error } = JSON.parse(stdout);
     if (!metadata)
-      return `\`npm audit\` was not answered: ${error?.summary ?? error?.code ?? 'no reason given'}.`;
+      return `\`npm audit\` was not answered: ${error?.summary || error?.code || 'its registry does not offer it'}.`;
     const { total, ...kinds } = metadata.vulnerabilities;
     return total === 0
       ? '`npm audit` knows of none.'

@@ -68,7 +68,7 @@ describe('the pathway map with the keyboard alone', () => {
   });
 
   it('leads from the map to a route and to the first course that can be booked, and saves it', async () => {
-    pretendStorage();
+    const storage = pretendStorage();
     const map = await show(example, 'storage="device"');
     inside(map).querySelector<HTMLElement>('#esca-heading')!.focus();
     await tabTo(map, (at) => at.matches('.node'));
@@ -98,7 +98,14 @@ describe('the pathway map with the keyboard alone', () => {
     await tabTo(map, (at) => at.matches('.save'));
     await pressKey(map, 'Enter');
     await until(map, () => focused(map)?.getAttribute('aria-pressed') === 'true');
-    await tabTo(map, (at) => at.matches('.node'));
+    assert.include(storage.text!, 'course/');
+    // Away again: past the map, past the details, to what the page has after the widget.
+    const after = document.createElement('button');
+    map.after(after);
+    for (let steps = 0; steps < 80 && document.activeElement !== after; steps++)
+      await pressKey(map, 'Tab');
+    assert.equal(document.activeElement, after);
+    after.remove();
     usualStorage();
   });
 });

@@ -108,6 +108,8 @@ export class MapView implements ReactiveController {
     const has = (id: Id | undefined): boolean => id !== undefined && graph.index.has(id);
     const { opened, strings, entry } = context;
     const first = [this.#current, input.start, opened?.id, drawn[0]?.id].find(has);
+    // Every line before every label, so that no line runs through words.
+    const strong = layout ? this.#strong(layout, input) : [];
     const name = fill(strings.mapName, { title: plain(entry.record.title, context) });
     return html`<div class="map" part="map">
       <div
@@ -130,9 +132,7 @@ export class MapView implements ReactiveController {
             height=${layout?.height ?? 0}
           >
             ${guard([layout], () => layout?.edges.map((edge) => line(edge)))}
-            <g class="strong">
-              ${layout && this.#strong(layout, input).map((edge) => [line(edge), how(edge, context)])}
-            </g>
+            <g class="strong">${strong.map(line)}${strong.map((edge) => how(edge, context))}</g>
           </svg>
           ${repeat(
             drawn,

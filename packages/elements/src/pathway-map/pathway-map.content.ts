@@ -1,11 +1,11 @@
-import { textOf, type Profile, type Progress } from '@esca/domain';
+import type { Profile, Progress } from '@esca/domain';
 import type { Id, Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer.js';
 import { FilterEvent, SelectEvent } from '../shared/events.js';
 import type { FeedSnapshot } from '../shared/feed-store.js';
 import { records } from '../shared/records/records.styles.js';
-import { SavedItems, saveButton } from '../shared/saved/saved-controller.js';
+import { SavedItems } from '../shared/saved/saved-controller.js';
 import { heading } from '../shared/text.templates.js';
 import { WidgetContent } from '../shared/widget-content.js';
 import { listView } from './list.templates.js';
@@ -17,7 +17,8 @@ import { styles } from './pathway-map.styles.js';
 import { PathwayModel } from './pathway-model.js';
 import { Printing } from './printing.js';
 import { keepMark, keepView, keptView, profileOf, readProgress } from './progress.js';
-import { missing, neighbours } from './single.templates.js';
+import { saveCourse } from './save-course.js';
+import { missing, nothingYet, single, summaryOf } from './single.templates.js';
 import { said, type StepContext } from './step.templates.js';
 import { idOf, type Step } from './steps.js';
 import { Toolbox, type ToolGround } from './toolbox.js';
@@ -67,9 +68,9 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   }
 
   override prepare({ catalogue }: FeedSnapshot): void {
-    const { now } = this.clock;
-    const changed = this.#model.read(catalogue, this.links, now, this.visitor);
-    this.#progress = readProgress(this.#saved, this.links, now);
+    const { clock, links, visitor } = this;
+    const changed = this.#model.read(catalogue, links, clock.now, visitor);
+    this.#progress = readProgress(this.#saved, links, clock.now);
     this.#profile = profileOf(this.#progress);
     if (changed && this.#counting) this.#count();
     this.#counting = false;
@@ -94,26 +95,22 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
 
   protected override render(): TemplateResult {
     const { text } = this;
-    if (this.isEmpty())
-      return html`<p>${text.empty}</p>
-        <p class="muted">${text.emptyHelp}</p>`;
+    if (this.isEmpty()) return nothingYet(text);
     const context = this.#context;
-    if (this.visitor.value('view') === 'step') return this.#renderStep(context);
+    if (this.visitor.value('view') === 'step') return single(this.#model, context);
     const view = this.#view;
-    const drawable = this.#model.linked!.nodes.length > 0;
-    const { summary } = this.#model.entry!.record;
-    const value = (name: string): string => this.visitor.value(name);
-    return html`${summary ? html`<p class="summary">${said(summary, context)}</p>` : nothing}
-      ${missing(this.#model.missing, context)}
+    const { linked, steps, opened } = this.#model;
+    const tool = this.#tools.current((name) => this.visitor.value(name));
+    return html`${summaryOf(context)} ${missing(this.#model.missing, context)}
       ${chooser(this.catalogue.pathways, context, this.#choose)}
       <div class="bar">
-        ${drawable ? viewSwitch(view, context, this.#switch) : nothing}
-        ${this.#tools.buttons(this.#tools.current(value), text, view === 'map', this.#print)}
+        ${linked!.nodes.length ? viewSwitch(view, context, this.#switch) : nothing}
+        ${this.#tools.buttons(tool, text, view === 'map', this.#print)}
       </div>
       ${this.#tools.render(this.#ground(context))}
-      ${narrowing(this.#model.steps, this.#choices, context, this.#width.wide)}
+      ${narrowing(steps, this.#choices, context, this.#width.wide)}
       <div
-        class="stage-frame ${view === 'map' && this.#model.opened ? 'beside' : ''}"
+        class="stage-frame ${view === 'map' && opened ? 'beside' : ''}"
         @keydown=${this.#leave}
         @pointerover=${this.#expect}
         @focusin=${this.#expect}
@@ -121,7 +118,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
         ${
           view === 'map'
             ? this.#renderMap(context)
-            : listView(this.#model.steps, context, () => this.#renderPanel(context))
+            : listView(steps, context, () => this.#renderPanel(context))
         }
       </div>
       ${this.#printing.frame()}`;
@@ -199,30 +196,20 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
       mapShown: this.#view === 'map',
       value: (name) => this.visitor.value(name),
       set: (changes) => this.visitor.set(changes),
-      save: (ref) => this.#save(ref),
+      save: (ref) => saveCourse(this.#saved, ref, context),
       tell: (words) => announce(words, this.locale.words.lang),
     };
   }
 
-  #renderStep(context: StepContext): TemplateResult {
-    const step =
-      this.#model.opened ??
-      this.#model.steps.find(({ node }) => node.entry) ??
-      this.#model.steps[0]!;
-    return html`${missing(this.#model.missing, context)}
-    ${neighbours(step, this.#model.steps, context)}`;
-  }
-
   #renderPanel(context: StepContext): TemplateResult {
-    const step = this.#model.opened!;
+    const { opened } = this.#model;
     const panel = this.#panel.get(this.locale.words.lang);
-    return panel
-      ? panel.render(step, context, this.#deeds(step))
+    return panel && opened
+      ? panel.render(opened, context, this.#deeds(opened))
       : html`<p class="panel muted" part="panel">${this.text.opening}</p>`;
   }
 
   #deeds({ id, ref }: Step): PanelDeeds {
-    const compared = this.visitor.list('compare').filter((one) => idOf(one) !== id);
     return {
       close: () => this.#close(),
       plan: (from) => {
@@ -230,10 +217,11 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
         void this.#tools.show('plan');
       },
       compare: () => {
-        this.visitor.set({ compare: [...compared.slice(-2), id].join(' ') });
+        const others = this.visitor.list('compare').filter((one) => idOf(one) !== id);
+        this.visitor.set({ compare: [...others.slice(-2), id].join(' ') });
         void this.#tools.show('compare');
       },
-      save: (course) => this.#save(course.ref),
+      save: (course) => saveCourse(this.#saved, course.ref, this.#context),
       mark: this.#saved.enabled
         ? (mark) => keepMark(this.#saved, this.#progress, ref, mark)
         : undefined,
@@ -243,33 +231,19 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   /** Every step with all its details, for paper; in short where they have not come. */
   #renderAllSteps(): TemplateResult | undefined {
     const panel = this.#panel.get(this.locale.words.lang);
-    const { entry, steps } = this.#model;
-    if (!entry) return undefined;
+    if (this.isEmpty()) return undefined;
+    const { steps } = this.#model;
     const context = this.#context;
     return panel
       ? html`${steps.map((step) => panel.render(step, context, {}))}`
       : listView(steps, { ...context, opened: undefined }, () => nothing);
   }
 
-  #save(ref: Ref): unknown {
-    const found = this.links.find(ref);
-    if (found?.kind !== 'course') return nothing;
-    const { record, origin } = found.entry;
-    const title = textOf(record.title, this.reader.lang, origin.language);
-    return saveButton(
-      this.#saved,
-      { ref, title, found },
-      { now: this.clock.now, words: this.locale.words },
-    );
-  }
-
   #count(): void {
     const { words } = this.locale;
-    const matching = this.#model.steps.filter(({ match }) => match).length;
-    announce(
-      matchingLine(matching, this.#model.steps.length, { strings: this.text, words }),
-      words.lang,
-    );
+    const { steps } = this.#model;
+    const matching = steps.filter(({ match }) => match).length;
+    announce(matchingLine(matching, steps.length, { strings: this.text, words }), words.lang);
     this.host.dispatchEvent(new FilterEvent(this.visitor.values, matching));
   }
 

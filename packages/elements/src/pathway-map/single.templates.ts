@@ -1,15 +1,26 @@
 import { fill } from '@esca/domain';
-import type { PathwayNode } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeHref } from '../shared/link.templates.js';
 import { recordHref } from '../shared/records/openers.js';
 import { heading } from '../shared/text.templates.js';
+import type { Missing, PathwayModel } from './pathway-model.js';
 import { countsOf, factsOf, laneClass, said, type StepContext } from './step.templates.js';
 import type { Step } from './steps.js';
 
+/** Says that no pathway is there. */
+export const nothingYet = ({ empty, emptyHelp }: StepContext['strings']): TemplateResult =>
+  html`<p>${empty}</p>
+    <p class="muted">${emptyHelp}</p>`;
+
+/** What the whole pathway is about, where that is said. */
+export const summaryOf = (context: StepContext): TemplateResult | typeof nothing => {
+  const { summary } = context.entry.record;
+  return summary ? html`<p class="summary">${said(summary, context)}</p>` : nothing;
+};
+
 /** Says that a step is not there, and what stands in its place. */
 export function missing(
-  wanted: { readonly id: string; readonly nearest: PathwayNode | undefined } | undefined,
+  wanted: Missing | undefined,
   { strings }: StepContext,
 ): TemplateResult | typeof nothing {
   return wanted
@@ -20,12 +31,17 @@ export function missing(
     : nothing;
 }
 
-/** One step with what is a move before it and after it, for a job advert or the page of a course. */
-export function neighbours(
-  step: Step,
-  steps: readonly Step[],
+/** The step that is open, or else the first to start from, with its neighbours. */
+export function single(
+  { opened, steps, missing: gone }: Pick<PathwayModel, 'opened' | 'steps' | 'missing'>,
   context: StepContext,
 ): TemplateResult {
+  const step = opened ?? steps.find(({ node }) => node.entry) ?? steps[0]!;
+  return html`${missing(gone, context)} ${neighbours(step, steps, context)}`;
+}
+
+/** One step with what is a move before it and after it, for a job advert or the page of a course. */
+function neighbours(step: Step, steps: readonly Step[], context: StepContext): TemplateResult {
   const { strings, level, entry } = context;
   const { node } = step;
   const cards = (title: string, ids: readonly string[]): TemplateResult | typeof nothing => {

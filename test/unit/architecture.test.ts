@@ -214,6 +214,8 @@ test('what a package exports exists as source, or is made by the build', () => {
     'packages/elements/custom-elements.json',
     'packages/elements/html-data.json',
     'packages/elements/css-data.json',
+    'packages/elements/vue.d.ts',
+    'packages/elements/svelte.d.ts',
   ]);
   const wrong: string[] = [];
   const check = (folder: string, target: string, pattern: string): void => {

@@ -1,4 +1,3 @@
-/* global document, requestAnimationFrame, requestIdleCallback, PointerEvent, KeyboardEvent */
 /** Runs in the page: what a visitor does to the map, and how long the page takes to answer. */
 
 const painted = () =>

@@ -1,4 +1,3 @@
-/* global document, requestAnimationFrame */
 /** Runs in the page: draws a pathway as boxes with text and lines in one SVG, laid out by whom it is given. */
 
 const name = (tag, attributes, text) => {

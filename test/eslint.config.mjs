@@ -65,6 +65,8 @@ export default ts.config(
       'test/bench/peers/**',
       'test/fixtures/**',
       'test/hosts/apps/**',
+      // Declarations for templates of other frameworks, written by `.ci/editor-data.mjs`.
+      'packages/elements/{svelte,vue}.d.ts',
       'packages/publisher/samples/**',
       'schemas/**',
     ],

@@ -1,4 +1,5 @@
 // Commands for the browser tests that the test runner lacks: the size of the page, media features and chords of keys.
+/* global document */
 // A test calls them with `executeServerCommand(name, payload)` and skips itself when the answer is `{ done: false }`.
 
 const sessions = new WeakMap();

@@ -1,5 +1,6 @@
 // Loaded before every browser test. What is printed to the console fails the test in which it happened, unless the test
 // took it with `takeConsole()`, because it expected it. Nothing reaches the terminal.
+/* global document */
 
 import { executeServerCommand } from '@web/test-runner-commands';
 

@@ -210,7 +210,7 @@ test('nothing of a feed becomes markup, a script or an unsafe link on any page',
       if (name === 'script')
         assert.ok(
           attributes['type'] === 'application/ld+json' ||
-            attributes['src']?.endsWith('embed-page.js'),
+            /\/(embed-page|teams)\.js$/.test(attributes['src'] ?? ''),
           path,
         );
       if (attributes['href'] !== undefined)

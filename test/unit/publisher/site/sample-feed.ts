@@ -168,7 +168,7 @@ export function fakeLibrary(folder: string, version = '1.0.0', text = 'export {}
   mkdirSync(join(folder, 'v1'), { recursive: true });
   mkdirSync(join(folder, 'r', version), { recursive: true });
   writeFileSync(join(folder, 'v1/loader.js'), `// loads ${version}`);
-  for (const name of ['all.js', 'embed-page.js', 'integrity.json'])
+  for (const name of ['all.js', 'embed-page.js', 'teams.js', 'integrity.json'])
     writeFileSync(join(folder, 'r', version, name), text);
   return folder;
 }

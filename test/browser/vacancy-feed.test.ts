@@ -1,3 +1,4 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import type { VacancyFeed } from '@esca/elements';
 import { buildFeed, buildVacancy } from '../helpers/build.js';
@@ -244,6 +245,41 @@ describe('the list of vacancies', () => {
     clearPage();
     const again = await show('sync="query"');
     assert.deepEqual(titles(again), ['Newly qualified social worker']);
+  });
+
+  it('keeps what is ticked in the dialog only when the visitor says so, as one step in the history', async () => {
+    const widget = await show('sync="query"', example, '20em');
+    const dialog = (): HTMLDialogElement => inside(widget).querySelector('dialog')!;
+    const told: unknown[] = [];
+    widget.addEventListener('esca-filter', (event) => told.push((event as CustomEvent).detail));
+    const openDialog = async (): Promise<void> => {
+      await press(widget, /^Filter/);
+      await becomes(widget, () => dialog().open);
+    };
+    const shut = (): Promise<void> => becomes(widget, () => !dialog().open);
+    await openDialog();
+    await choose(widget, 'Area', 'West');
+    assert.ok(control(widget, 'Show 3 vacancies'));
+    await sendKeys({ press: 'Escape' });
+    await shut();
+    await widget.updateComplete;
+    assert.equal(count(widget), '7 vacancies');
+    assert.equal(location.search, '');
+    assert.isEmpty(told);
+    await openDialog();
+    await choose(widget, 'Area', 'West');
+    await choose(widget, 'Workforce', 'Adults');
+    const wanted = count(widget);
+    await press(widget, /^Show \d+ vacanc/);
+    await shut();
+    await widget.updateComplete;
+    assert.equal(count(widget), wanted);
+    assert.equal(location.search, '?vacancy-feed.audience=adults&vacancy-feed.area=west');
+    assert.deepEqual(told, [
+      { filters: { area: 'west', audience: 'adults' }, count: parseInt(wanted) },
+    ]);
+    history.back();
+    await becomes(widget, () => count(widget) === '7 vacancies');
   });
 
   it('speaks Welsh where the page does', async () => {

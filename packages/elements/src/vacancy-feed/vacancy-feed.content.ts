@@ -41,7 +41,10 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
   override readonly styles = [browse, records, styles];
 
   readonly #search = new SearchBox(this.host, (words, how) => this.#change({ query: words }, how));
-  readonly #panel = new FilterPanel(this.host, (name, code, on) => this.#toggle(name, code, on));
+  readonly #panel = new FilterPanel(this.host, (name, code, on) => this.#toggle(name, code, on), {
+    try: () => this.visitor.try(),
+    settle: (kept) => this.#settle(kept),
+  });
   readonly #saved = new SavedItems(this.host);
   readonly #vacancies = new OpenVacancies(this.host);
   readonly #cards = new CardsInSteps(this.host);
@@ -54,6 +57,8 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
   #results!: VacancyResults;
   #one: Entry<Vacancy> | undefined;
   #note: string | undefined;
+  /** Filters were changed in the dialog, and the page has not been told: the visitor may not keep them. */
+  #tried = false;
 
   constructor(host: VacancyFeed) {
     super(host, 'vacancy-feed', {
@@ -232,13 +237,26 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
 
   /** Takes the visitor's filters; says and tells what they give. */
   #change(changes: Record<string, string>, how: 'push' | 'replace' = 'push', away = false): void {
+    this.#tried = this.visitor.trying;
     this.#ask({ ...changes, page: '1' }, how);
     void this.host.updateComplete.then(() => {
-      const { entries } = this.#results;
       if (away) this.#home()?.focus();
-      this.#say(plural(this.text.vacancies, entries.length, this.locale.words.lang));
-      this.host.dispatchEvent(new FilterEvent(chosenFilters(this.#asked.filters), entries.length));
+      this.#say(plural(this.text.vacancies, this.#results.entries.length, this.lang));
+      if (!this.visitor.trying) this.#tell();
     });
+  }
+
+  #tell(): void {
+    const { length } = this.#results.entries;
+    this.host.dispatchEvent(new FilterEvent(chosenFilters(this.#asked.filters), length));
+  }
+
+  /** What was tried in the dialog of filters is kept and told, or undone. */
+  #settle(kept: boolean): void {
+    if (!kept) this.#cards.begin();
+    this.visitor.settle(kept);
+    if (kept && this.#tried) void this.host.updateComplete.then(() => this.#tell());
+    this.#tried = false;
   }
 
   /** Asks for another list, which is drawn from its top. */

@@ -50,7 +50,11 @@ export async function openPage(
   const lines: string[] = [];
   page.on('pageerror', ({ message }) => {
     // Firefox tells what it refused the same way as an exception; policies and networks are counted elsewhere.
-    if (!/^(The Same Origin Policy|Content-Security-Policy:)|CORS/.test(message))
+    if (
+      !/^(The Same Origin Policy|Content-Security-Policy:|The page’s settings|Loading module from)|CORS/.test(
+        message,
+      )
+    )
       errors.push(message);
   });
   page.on('console', (line) => lines.push(line.text()));

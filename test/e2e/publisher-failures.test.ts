@@ -101,7 +101,7 @@ test(
     whole.new = contents(site);
     assert.notDeepEqual(whole.old['feed/feed.json'], whole.new['feed/feed.json']);
     const random = chance(SEED);
-    const rounds = process.env['ESCA_FULL'] ? 40 : 8;
+    const rounds = process.env['ESCA_FULL'] ? 40 : 4;
     let killed = 0;
     for (let round = 0; round < rounds; round++) {
       const next = round % 2 === 0 ? 'old' : 'new';
@@ -198,14 +198,13 @@ test('a file that may not grow: nothing half written stays', { skip }, async (t)
 test('outputs that cannot be written are a plain message and exit code 2', { skip }, async (t) => {
   const fixed = disk('fixed', '3m');
   writeFileSync(join(root, 'file'), 'a file');
-  const outputs = ['file/feed.json', 'no/such/folder/feed.json', '/proc/feed.json'];
+  const outputs = ['file/feed.json', '/proc/feed.json'];
   if (fixed) {
     spawnSync('mount', ['-o', 'remount,ro', fixed]);
     outputs.push('fixed/feed.json');
   }
   for (const output of outputs) {
     const { code, err } = await esca(['merge', 'old.json', 'new.json', '--out', output], root);
-    if (output.startsWith('no/') && code === 0) continue;
     assert.equal(code, 2, `${output}: ${err}`);
     plain(err);
     const built = await esca(

@@ -91,15 +91,21 @@ export async function openWebKit(): Promise<{ page: Page; errors: string[]; line
   const find = (all: string): Record<string, unknown> => ({
     isVisible: () => evaluate(`(${all}).some((each) => each.checkVisibility())`),
     count: () => evaluate(`(${all}).length`),
-    click: () => evaluate(`(${all})[0].click()`),
+    click: ({ trial = false } = {}) =>
+      trial ? evaluate(`(${all})[0].tagName`) : evaluate(`(${all})[0].click()`),
+    evaluate: (what: unknown) => evaluate(`(${String(what)})((${all})[0])`),
+    evaluateAll: (what: unknown) => evaluate(`(${String(what)})(${all})`),
+    getAttribute: (name: string) => evaluate(`(${all})[0].getAttribute(${JSON.stringify(name)})`),
+    scrollIntoViewIfNeeded: () => evaluate(`(${all})[0].scrollIntoView()`),
     first: () => find(`(${all}).slice(0, 1)`),
     all: async () =>
       Array.from({ length: Number(await evaluate(`(${all}).length`)) }, (_, nth) =>
         find(`(${all}).slice(${String(nth)}, ${String(nth + 1)})`),
       ),
   });
-  const everywhere = `(function deep(root) { return [...root.querySelectorAll('*')].flatMap((each) => [each, ...(each.shadowRoot ? deep(each.shadowRoot) : [])]); })(document)`;
-  /** A selector that looks into shadow roots: its last part, inside what the parts before it name. */
+  // A page may have given its document's methods away to an image of that name.
+  const everywhere = `(function deep(root) { return [...(root === window.document ? Document : DocumentFragment).prototype.querySelectorAll.call(root, '*')].flatMap((each) => [each, ...(each.shadowRoot ? deep(each.shadowRoot) : [])]); })(document)`;
+  /** A selector that looks into shadow roots: its last part, inside what the parts before it name; with `>`, in one root. */
   const select = (selector: string): string =>
     `((parts) => ${everywhere}.filter((each) => {
       let at = each;
@@ -108,7 +114,7 @@ export async function openWebKit(): Promise<{ page: Page; errors: string[]; line
         do at = at.parentElement ?? at.getRootNode().host; while (at && !at.matches(part));
         return !!at;
       });
-    }))(${JSON.stringify(selector.split(' '))})`;
+    }))(${JSON.stringify(selector.includes('>') ? [selector] : selector.split(' '))})`;
   const clock = (call: string): Promise<unknown> => evaluate(`window.__clock.${call}`);
   let start = '';
 

@@ -12,6 +12,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer.js';
 import { isBoxed } from '../shared/boxed.js';
 import { browse } from '../shared/browse/browse.styles.js';
+import { CardsInSteps } from '../shared/browse/cards-in-steps.js';
 import { FilterPanel } from '../shared/browse/filter-panel.js';
 import { focusAfterChip, type Chip } from '../shared/browse/filters.templates.js';
 import { SearchBox } from '../shared/browse/search-box.js';
@@ -23,7 +24,6 @@ import type { VacancyFeed } from './vacancy-feed.js';
 import { records } from '../shared/records/records.styles.js';
 import { SavedItems } from '../shared/saved/saved-controller.js';
 import { feedText } from '../shared/text.templates.js';
-import { CardsInSteps } from './cards-in-steps.js';
 import { FILTERS, chosenFilters, resolveStep, toggleValue, type FilterContext } from './filters.js';
 import { fullList, teaser, type ListModel } from './list.templates.js';
 import { OneVacancy } from './one-vacancy.js';
@@ -55,6 +55,9 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
   );
   #asked: VacancyQuery = {};
   #results!: VacancyResults;
+  /** What the results are of. */
+  #key = '';
+  #of: readonly unknown[] = [];
   #one: Entry<Vacancy> | undefined;
   #note: string | undefined;
   /** Filters were changed in the dialog, and the page has not been told: the visitor may not keep them. */
@@ -85,13 +88,23 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
     const filters = Object.fromEntries(FILTERS.map((name) => [name, this.visitor.list(name)]));
     filters['step'] = filters['step']!.map((step) => resolveStep(step, catalogue));
     const sort = this.visitor.value('sort') as VacancySort;
-    this.#asked = { query: this.visitor.value('query'), filters, sort };
-    this.#results = findVacancies(this.#index, this.#asked, this.locale.words);
+    this.#answer({ query: this.visitor.value('query'), filters, sort });
     const { from, to } = this.#paging();
     this.#cards.take(to - from);
     this.#want();
     if (closed > 0) this.#say(plural(this.text.closedNow, closed, this.lang));
     this.#keepFocus();
+  }
+
+  /** Finds what is asked for; while the list is drawn in steps it stays what it is. */
+  #answer(asked: VacancyQuery): void {
+    const of = [this.#index, this.locale.words] as const;
+    const key = JSON.stringify(asked);
+    if (key === this.#key && of.every((one, at) => one === this.#of[at])) return;
+    this.#key = key;
+    this.#of = of;
+    this.#asked = asked;
+    this.#results = findVacancies(this.#index, asked, this.locale.words);
   }
 
   override isEmpty(): boolean {

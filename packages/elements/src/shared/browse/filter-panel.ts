@@ -53,10 +53,12 @@ export class FilterPanel implements ReactiveController {
 
   hostConnected(): void {
     if (typeof ResizeObserver !== 'function') return;
-    // In a frame of its own: what changes its size while it is told of its size makes browsers report an error.
-    this.#observer = new ResizeObserver(([entry]) =>
-      requestAnimationFrame(() => this.#measure(entry?.borderBoxSize[0]?.inlineSize)),
-    );
+    // Asked while styles are up to date, which costs nothing; lists grow often, and seldom wider.
+    this.#observer = new ResizeObserver(([entry]) => {
+      // In a frame of its own: what changes its size while it is told of its size makes browsers report an error.
+      if (this.#isWide(entry?.borderBoxSize[0]?.inlineSize) !== this.wide)
+        requestAnimationFrame(() => this.#measure());
+    });
     this.#observer.observe(this.#host);
     this.#measure();
   }
@@ -133,8 +135,12 @@ export class FilterPanel implements ReactiveController {
   }
 
   /** Where the browser tells the width, it need not lay out the page once more to be asked for it. */
-  #measure(width = this.#host.getBoundingClientRect().width): void {
-    const wide = width >= WIDE * parseFloat(getComputedStyle(this.#host).fontSize);
+  #isWide(width = this.#host.getBoundingClientRect().width): boolean {
+    return width >= WIDE * parseFloat(getComputedStyle(this.#host).fontSize);
+  }
+
+  #measure(): void {
+    const wide = this.#isWide();
     if (wide === this.wide) return;
     this.wide = wide;
     this.#end(true);

@@ -1,7 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** So many cards are drawn at a time: more than a screen shows. */
-const STEP = 5;
+/** So many cards are drawn at once: about what a screen shows. */
+const FIRST = 3;
+/** So many are no long page, and are all drawn at once. */
+const FEW = 10;
+/** So many more are drawn at a time. */
+const STEP = 6;
 /** A hidden page draws no frames, and gets its cards all the same. */
 const FRAME_WAIT = 200;
 
@@ -36,10 +40,9 @@ export class CardsInSteps implements ReactiveController {
   take(count: number): void {
     if (!this.#begun) return;
     this.#begun = false;
-    // A few more than a few are drawn at once.
-    if (count <= 2 * STEP) return;
+    if (count <= FEW) return;
     const job = this.#job;
-    this.most = STEP;
+    this.most = FIRST;
     const next = (): void => {
       if (job !== this.#job) return;
       this.most += STEP;

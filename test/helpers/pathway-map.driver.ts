@@ -79,8 +79,13 @@ export async function openStep(map: PathwayMap, id: string): Promise<HTMLElement
 
 /** The details that are open, once they have come and have focus. */
 export async function details(map: PathwayMap): Promise<HTMLElement> {
-  await until(map, () => focused(map)?.id === 'esca-step');
-  return inside(map).querySelector<HTMLElement>('.stage-frame .panel')!;
+  const panel = (): HTMLElement | null =>
+    inside(map).querySelector<HTMLElement>('.stage-frame .panel');
+  await until(
+    map,
+    () => focused(map)?.id === 'esca-step' && !!panel()?.querySelector('[part=actions]'),
+  );
+  return panel()!;
 }
 
 /** Presses a key where focus is. */

@@ -13,11 +13,11 @@ export const styles = css`
     scrollbar-width: thin;
   }
   /* What changes inside a step or inside the drawing moves nothing outside it. */
-  .canvas,
   .spot {
     contain: layout style;
   }
   .canvas {
+    contain: strict;
     position: relative;
     font-size: 0.875em;
     min-block-size: 12em;
@@ -135,6 +135,10 @@ export const styles = css`
     font-weight: 600;
     text-wrap: balance;
     hyphens: auto;
+    overflow-wrap: anywhere;
+  }
+  /* Every clip is a layer that the browser looks after in each frame, so only a name that may need one has it. */
+  .node .name.long {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 6;
@@ -232,10 +236,10 @@ export const styles = css`
     .how text {
       fill: CanvasText;
     }
-    .canvas > .lines > g {
+    .canvas > .lines {
       stroke-width: 0.75;
     }
-    .canvas > .lines > g.strong {
+    .canvas > .lines.strong {
       stroke: Highlight;
       stroke-width: 3;
     }

@@ -1,8 +1,11 @@
 import { linePath, type LayoutEdge, type PathwayGraph, type PathwayLayout } from '@esca/domain';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { countsOf, factsOf, laneClass, said, type StepContext } from './step.templates.js';
+import { countsOf, factsOf, laneClass, plain, said, type StepContext } from './step.templates.js';
 import type { Step } from './steps.js';
+
+/** Names of more characters than this may need more lines than a step shows. */
+const LONG = 60;
 
 /** Names of stages and tracks, and the ground of each track. */
 export function ground({ columns, lanes }: PathwayLayout, context: StepContext): TemplateResult {
@@ -60,9 +63,27 @@ function words(step: Step, context: StepContext): TemplateResult {
             >${mark ? strings.marks[mark] : words.nodeKinds[node.kind]}</span
           >`
         : nothing
-    } <span class="name">${said(node.title, context)}</span
+    }
+    <span class=${plain(node.title, context).length > LONG ? 'name long' : 'name'}
+      >${said(node.title, context)}</span
     ><span class="unseen">${factsOf(step, context).map((fact) => html`, ${fact}`)}</span>
     ${counts.length ? html`<span class="counts">${counts.map((count, at) => [at ? ' ' : html`<span class="unseen">, </span>`, count])}</span>` : nothing}`;
+}
+
+/** A picture as large as the map. What stands out has one of its own, so that the browser leaves the other alone. */
+export function drawing(
+  look: string,
+  layout: PathwayLayout | undefined,
+  content: unknown,
+): TemplateResult {
+  return html`<svg
+    class=${look}
+    aria-hidden="true"
+    width=${layout?.width ?? 0}
+    height=${layout?.height ?? 0}
+  >
+    ${content}
+  </svg>`;
 }
 
 /** A move as a line with its head; the shapes of both tell its kind. */

@@ -11,7 +11,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EscaElement } from '../shared/esca-element.js';
-import { ground, how, key, line, stepButton } from './map.templates.js';
+import { drawing, ground, how, key, line, stepButton } from './map.templates.js';
 import { plain, type StepContext } from './step.templates.js';
 import type { Step } from './steps.js';
 
@@ -125,15 +125,8 @@ export class MapView implements ReactiveController {
           class="canvas ${layout ? 'laid' : ''} ${steps.some(({ match }) => !match) ? 'narrowed' : ''}"
         >
           ${guard([layout, context.reader.lang, strings], () => (layout ? ground(layout, context) : nothing))}
-          <svg
-            class="lines"
-            aria-hidden="true"
-            width=${layout?.width ?? 0}
-            height=${layout?.height ?? 0}
-          >
-            ${guard([layout], () => layout?.edges.map((edge) => line(edge)))}
-            <g class="strong">${strong.map(line)}${strong.map((edge) => how(edge, context))}</g>
-          </svg>
+          ${guard([layout], () => drawing('lines', layout, layout?.edges.map(line)))}
+          ${drawing('lines strong', layout, [strong.map(line), strong.map((edge) => how(edge, context))])}
           ${repeat(
             drawn,
             ({ id }) => id,
@@ -229,9 +222,7 @@ export class MapView implements ReactiveController {
         band.style.top = `${top + y - laneHead * em}px`;
         band.style.height = `${height + (laneHead + laneFoot / 2) * em}px`;
       });
-      const drawing = canvas.querySelector<SVGElement>('.lines')!;
-      drawing.style.left = `${left}px`;
-      drawing.style.top = `${top}px`;
+      canvas.querySelectorAll<HTMLElement>(':scope > .lines').forEach((all) => put(all, 0, 0));
       canvas.style.width = `${layout.width + 2 * left}px`;
       canvas.style.height = `${layout.height + top + 1.2 * em}px`;
     }

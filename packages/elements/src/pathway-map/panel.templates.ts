@@ -31,8 +31,57 @@ export interface PanelDeeds {
   mark?: ((mark: Mark | undefined) => void) | undefined;
 }
 
-/** Everything that is known of a step, with what is live on it now. */
+/**
+ * Everything that is known of a step, with what is live on it now.
+ *
+ * @param whole Whether everything is there, or only what is read first.
+ */
 export function panelView(
+  step: Step,
+  context: StepContext,
+  say: PanelStrings,
+  deeds: PanelDeeds,
+  whole = true,
+): TemplateResult {
+  const { close } = deeds;
+  const { node } = step;
+  const { level, entry } = context;
+  const title = plain(node.title, context);
+  return html`<div
+    class="panel ${laneClass(entry, node.track)}"
+    part="panel"
+    role="group"
+    aria-labelledby="esca-step"
+  >
+    <div class="panel-head">
+      ${heading(level, said(node.title, context), {
+        id: close ? 'esca-step' : `print-${node.id}`,
+        part: 'group-title',
+        focusable: true,
+      })}
+      ${
+        close
+          ? html`<button
+              type="button"
+              class="shut controls"
+              aria-label=${fill(say.closeName, { title })}
+              @click=${close}
+            >
+              ${say.close}
+            </button>`
+          : nothing
+      }
+    </div>
+    <p class="meta" part="meta">
+      ${factsOf(step, context).map((fact) => html`<span>${fact}</span>`)} ${countsOf(step, context)}
+    </p>
+    ${node.summary ? html`<p>${said(node.summary, context)}</p>` : nothing}
+    ${whole ? details(step, context, say, deeds) : nothing}
+  </div>`;
+}
+
+/** What can be done with a step, and everything that it is joined with. */
+function details(
   step: Step,
   context: StepContext,
   say: PanelStrings,
@@ -70,77 +119,46 @@ export function panelView(
           </ul>`,
         )
       : nothing;
-  return html`<div
-    class="panel ${laneClass(entry, node.track)}"
-    part="panel"
-    role="group"
-    aria-labelledby="esca-step"
-  >
-    <div class="panel-head">
-      ${heading(level, said(node.title, context), {
-        id: close ? 'esca-step' : `print-${node.id}`,
-        part: 'group-title',
-        focusable: true,
-      })}
-      ${
-        close
-          ? html`<button
-              type="button"
-              class="shut controls"
-              aria-label=${fill(say.closeName, { title })}
-              @click=${close}
-            >
-              ${say.close}
-            </button>`
-          : nothing
-      }
-    </div>
-    <p class="meta" part="meta">
-      ${factsOf(step, context).map((fact) => html`<span>${fact}</span>`)} ${countsOf(step, context)}
-    </p>
-    ${node.summary ? html`<p>${said(node.summary, context)}</p>` : nothing}
-    ${can(step, context, say, deeds)} ${basics(step, context, say)}
-    ${step.replacedBy ? others(say.replacedBy, [step.replacedBy]) : nothing}
-    ${others(say.replaces, step.replaces)}
-    ${node.requires?.length ? part(say.needs, requirementList(node.requires, asking(context), say.requirement)) : nothing}
-    ${step.to.length ? part(say.leadsTo, moves(step.to, context, say)) : nothing}
-    ${courses(step, context, say, deeds, part)}
-    ${part(say.vacancies, vacancies(step, context, say))}
-    ${step.from.length ? fold(say.comesFrom, moves(step.from, context, say)) : nothing}
-    ${step.across.length ? fold(say.across, moves(step.across, context, say)) : nothing}
-    ${others(say.alongside, step.alongside)} ${others(say.equivalents, step.equivalents)}
-    ${list(say.support, node.support)} ${list(say.duties, node.duties)}
-    ${
-      node.capabilities?.length
-        ? fold(
-            say.capabilities,
-            html`<dl class="facts">
-              ${node.capabilities.map(
-                ({ domain, level: at }) =>
-                  html`<dt>${context.words.domains[domain]}</dt>
-                    <dd>${context.words.levels[at]}</dd>`,
-              )}
-            </dl>`,
-          )
-        : nothing
-    }
-    ${
-      node.stories?.length
-        ? fold(
-            say.stories,
-            node.stories.map(
-              ({ text, by, url }) =>
-                html`<blockquote>
-                  ${feedBlocks(text, entry.origin, context.reader)}
-                  ${by ? html`<footer>${said(by, context)}</footer>` : nothing}
-                  ${safeHref(url) ? out(url, say.storyMore) : nothing}
-                </blockquote>`,
-            ),
-          )
-        : nothing
-    }
-    ${safeHref(node.url) ? html`<p>${out(node.url, fill(say.more, { title }))}</p>` : nothing}
-  </div>`;
+  return html`${can(step, context, say, deeds)} ${basics(step, context, say)}
+  ${step.replacedBy ? others(say.replacedBy, [step.replacedBy]) : nothing}
+  ${others(say.replaces, step.replaces)}
+  ${node.requires?.length ? part(say.needs, requirementList(node.requires, asking(context), say.requirement)) : nothing}
+  ${step.to.length ? part(say.leadsTo, moves(step.to, context, say)) : nothing}
+  ${courses(step, context, say, deeds, part)} ${part(say.vacancies, vacancies(step, context, say))}
+  ${step.from.length ? fold(say.comesFrom, moves(step.from, context, say)) : nothing}
+  ${step.across.length ? fold(say.across, moves(step.across, context, say)) : nothing}
+  ${others(say.alongside, step.alongside)} ${others(say.equivalents, step.equivalents)}
+  ${list(say.support, node.support)} ${list(say.duties, node.duties)}
+  ${
+    node.capabilities?.length
+      ? fold(
+          say.capabilities,
+          html`<dl class="facts">
+            ${node.capabilities.map(
+              ({ domain, level: at }) =>
+                html`<dt>${context.words.domains[domain]}</dt>
+                  <dd>${context.words.levels[at]}</dd>`,
+            )}
+          </dl>`,
+        )
+      : nothing
+  }
+  ${
+    node.stories?.length
+      ? fold(
+          say.stories,
+          node.stories.map(
+            ({ text, by, url }) =>
+              html`<blockquote>
+                ${feedBlocks(text, entry.origin, context.reader)}
+                ${by ? html`<footer>${said(by, context)}</footer>` : nothing}
+                ${safeHref(url) ? out(url, say.storyMore) : nothing}
+              </blockquote>`,
+          ),
+        )
+      : nothing
+  }
+  ${safeHref(node.url) ? html`<p>${out(node.url, fill(say.more, { title }))}</p>` : nothing}`;
 }
 
 /** What can be done with a step, and what the visitor says of it. */

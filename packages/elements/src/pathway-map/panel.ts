@@ -10,7 +10,8 @@ import type { Step } from './steps.js';
 export async function open(lang: WordsLang): Promise<{
   readonly say: PanelStrings;
   readonly styles: typeof styles;
-  render(step: Step, context: StepContext, deeds: PanelDeeds): TemplateResult;
+  /** @param whole Whether everything is there, or only what is read first. */
+  render(step: Step, context: StepContext, deeds: PanelDeeds, whole?: boolean): TemplateResult;
   /** Draws a step where nobody sees it while nothing else is to be done, once: the first to be opened then opens at once. */
   rehearse(step: Step, context: StepContext, deeds: PanelDeeds): void;
 }> {
@@ -22,9 +23,9 @@ export async function open(lang: WordsLang): Promise<{
   return {
     say,
     styles,
-    render: (step, context, deeds) => {
+    render: (step, context, deeds, whole) => {
       ready = true;
-      return panelView(step, context, say, deeds);
+      return panelView(step, context, say, deeds, whole);
     },
     rehearse(step, context, deeds) {
       if (ready || typeof requestIdleCallback !== 'function') return;

@@ -9,6 +9,7 @@ import { SavedItems } from '../shared/saved/saved-controller.js';
 import { heading } from '../shared/text.templates.js';
 import { WidgetContent } from '../shared/widget-content.js';
 import { listView } from './list.templates.js';
+import { NextFrame } from './next-frame.js';
 import { OnDemand } from './on-demand.js';
 import type { PanelDeeds } from './panel.templates.js';
 import type { PathwayMap } from './pathway-map.js';
@@ -40,6 +41,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   readonly #panel = new OnDemand(this.host, (lang) =>
     import('./panel.js').then((m) => m.open(lang)),
   );
+  readonly #details = new NextFrame(this.host);
   readonly #tools = new Toolbox(this.host);
   readonly #saved = new SavedItems(this.host);
   readonly #printing = new Printing(
@@ -205,7 +207,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     const { opened } = this.#model;
     const panel = this.#panel.get(this.locale.words.lang);
     return panel && opened
-      ? panel.render(opened, context, this.#deeds(opened))
+      ? panel.render(opened, context, this.#deeds(opened), this.#details.has(opened.ref))
       : html`<p class="panel muted" part="panel">${this.text.opening}</p>`;
   }
 

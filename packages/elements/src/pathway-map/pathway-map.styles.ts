@@ -82,6 +82,8 @@ export const styles = css`
     color: var(--_muted);
   }
   .choice select {
+    /* Its width is given, so two hundred options need not be measured for it. */
+    field-sizing: content;
     inline-size: 100%;
     min-inline-size: 0;
     text-overflow: ellipsis;

@@ -41,7 +41,7 @@ export function routeTool(context: ToolContext): TemplateResult {
           : nothing
       }
     </div>
-    ${from && to ? routes(from, to, context) : nothing}`;
+    ${from && to && context.isDue(`${from} ${to}`) ? routes(from, to, context) : nothing}`;
 }
 
 /** What was planned last, and from what: the map and the planner ask for the same. */

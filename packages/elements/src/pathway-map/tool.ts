@@ -29,6 +29,8 @@ export interface ToolContext extends StepContext {
   readonly route: 'fewest' | 'practice';
   value(name: string): string;
   set(changes: Readonly<Record<string, string>>): void;
+  /** Whether a long answer may be drawn now; what it answers is marked on the map a frame before. */
+  isDue(name: string): boolean;
   showRoute(which: 'fewest' | 'practice'): void;
   /** A button that saves a course; nothing where nothing can be saved. */
   save(ref: Ref): unknown;
@@ -70,9 +72,12 @@ export function stepChoice(
 ): TemplateResult {
   return html`<label class="choice" part="filter">
     <span>${label}</span>
-    <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+    <select
+      .value=${chosen}
+      @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
+    >
       <option value="" .selected=${!chosen}>${none}</option>
-      ${guard([steps, chosen, context.reader.lang], () => options(chosen, context, steps))}
+      ${guard([steps, none, context.reader.lang], () => options(chosen, context, steps))}
     </select>
   </label>`;
 }

@@ -1,17 +1,22 @@
 import type { Words } from '@esca/domain';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EscaElement } from '../shared/esca-element.js';
+import { NextFrame } from './next-frame.js';
 import { OnDemand } from './on-demand.js';
 import type { PathwayStrings } from './pathway-map.strings.js';
 import type { ToolContext, ToolName } from './tool.js';
 
 /** What the widget lends its tools; their words come with them. */
-export type ToolGround = Omit<ToolContext, 'say' | 'panelSay' | 'close' | 'route' | 'showRoute'>;
+export type ToolGround = Omit<
+  ToolContext,
+  'say' | 'panelSay' | 'close' | 'route' | 'showRoute' | 'isDue'
+>;
 
 /** The tools of the map: which is open, and how it comes. */
 export class Toolbox {
   readonly #host: EscaElement;
   readonly #tools;
+  readonly #answer: NextFrame;
   #open: ToolName | '' | undefined;
 
   /** The route that the map shows. */
@@ -19,6 +24,7 @@ export class Toolbox {
 
   constructor(host: EscaElement) {
     this.#host = host;
+    this.#answer = new NextFrame(host);
     this.#tools = new OnDemand(host, (lang) => import('./tools.js').then((m) => m.open(lang)));
   }
 
@@ -75,6 +81,7 @@ export class Toolbox {
     return {
       ...ground,
       route: this.route,
+      isDue: (name) => this.#answer.has(name),
       showRoute: (which) => {
         this.route = which;
         this.#host.requestUpdate();

@@ -115,14 +115,38 @@ test('the author’s content is there while nothing has come, and when nothing c
   assert.deepEqual(errors, []);
 });
 
-test('a page that refuses our policy, though not Lit’s, is left alone', async () => {
-  const { page } = await visit(
-    '<esca-course-finder><a id="kept" href="/">All courses</a></esca-course-finder>',
-    {
-      'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types lit-html",
+test('where our policy is refused nothing is registered, and the author’s content stays', async () => {
+  // The bundles set this when the page refuses the policy: `policies.test.ts` has them on such a page.
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import { policy } from './shared/policy.js';
+        policy.refused = location.search === '?refused';
+        import('./define/course-finder.js').then(() => document.body.append('Done'));`,
+      resolveDir: fileURLToPath(new URL('../../packages/elements/src/', import.meta.url)),
     },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    conditions: ['esca-source', 'production', 'browser'],
+    tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)),
+  });
+  host.page('/refused.js', outputFiles[0]!.text);
+  host.page(
+    '/policy.html',
+    '<!doctype html><html lang="en"><title>Host</title><body><esca-course-finder><a id="kept" href="/">All courses</a></esca-course-finder><script type="module" src="/refused.js"></script>',
   );
-  await page.waitForLoadState('networkidle');
-  assert.equal(await page.evaluate(() => customElements.get('esca-course-finder')), undefined);
-  assert.equal(await page.locator('#kept').isVisible(), true);
+  for (const [query, registered] of [
+    ['', true],
+    ['?refused', false],
+  ] as const) {
+    const { page, errors } = await openPage();
+    await page.goto(`${host.origin}/policy.html${query}`);
+    await page.waitForFunction(() => document.body.textContent.includes('Done'));
+    assert.equal(
+      await page.evaluate(() => customElements.get('esca-course-finder') !== undefined),
+      registered,
+    );
+    if (!registered) assert.equal(await page.locator('#kept').isVisible(), true);
+    assert.deepEqual(errors, []);
+  }
 });

@@ -5,6 +5,7 @@ import { assert } from 'chai';
 import { sendKeys } from '@web/test-runner-commands';
 import ICAL from 'ical.js';
 import example from '../../schemas/examples/saved-list.feed.json';
+import { violations } from '../helpers/accessibility.js';
 import { pretendStorage, usualStorage } from '../helpers/device-storage.js';
 import { ListDriver, TODAY } from '../helpers/my-list.driver.js';
 import {
@@ -171,6 +172,44 @@ describe('saving', () => {
     card = await show();
     await savable(card);
     await becomes(card, () => read(inside(card)).includes('New since your last visit'));
+  });
+
+  it('keeps what the reader says is for them, and all else within reach', async () => {
+    const storage = pretendStorage();
+    let card = await show('storage="device" audience="adults"');
+    await savable(card);
+    await becomes(card, () => inside(card).querySelector('.mine') !== null);
+    assert.isNull(storage.text);
+    const pick = async (name: string, label: string): Promise<void> => {
+      const field = inside(card).querySelector<HTMLSelectElement>(`.mine [name=${name}]`)!;
+      const option = [...field.options].find(({ text }) => text.trim() === label)!;
+      field.value = option.value;
+      field.dispatchEvent(new Event('change'));
+      await card.updateComplete;
+    };
+    assert.equal(
+      inside(card).querySelector<HTMLSelectElement>('.mine [name=audience]')!.value,
+      'adults',
+    );
+    await pick('audience', 'All');
+    await pick('step', 'Senior practitioner');
+    assert.deepEqual(JSON.parse(storage.text!).choices, {
+      'for-audience': 'all',
+      'for-step': 'essex:pathway/sw#senior',
+    });
+    const before = inside(card).querySelectorAll('[part~=item]').length;
+    clearPage();
+    card = await show('storage="device" audience="adults"');
+    await savable(card);
+    await becomes(card, () => inside(card).querySelector('.mine') !== null);
+    assert.equal(inside(card).querySelectorAll('[part~=item]').length, before);
+    assert.deepEqual(await violations(card), []);
+    await pick('step', 'All');
+    assert.deepEqual(JSON.parse(storage.text!).choices, { 'for-audience': 'all' });
+    clearPage();
+    card = await show('storage="device" locked="all"');
+    await savable(card);
+    assert.isNull(inside(card).querySelector('.mine'));
   });
 
   it('speaks Welsh', async () => {

@@ -193,18 +193,19 @@ export { writeCalendar } from './calendar/write.js';
 // Bulletins
 export type { ArchivedIssue, CurrentIssue } from './bulletins/issues.js';
 export { currentIssue, isIssued, isPastIssue, issueArchive, issuedAt } from './bulletins/issues.js';
-export type { Interests, IssueItem, ItemContext, ItemGroup } from './bulletins/items.js';
+export type { IssueItem, ItemContext, ItemGroup } from './bulletins/items.js';
 export {
   REMINDER_WINDOW,
   currentItems,
   groupItems,
-  isRelevant,
   issueItem,
   issueItems,
   newSince,
 } from './bulletins/items.js';
 export type { LiveReference } from './bulletins/live.js';
 export { liveReference } from './bulletins/live.js';
+export type { Interests } from './bulletins/relevance.js';
+export { isRelevant } from './bulletins/relevance.js';
 export type { ArchivedItem } from './bulletins/search.js';
 export { archiveItems, archiveSource } from './bulletins/search.js';
 

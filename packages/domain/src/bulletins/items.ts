@@ -177,24 +177,6 @@ export function groupItems(items: readonly IssueItem[], issue: Entry<Bulletin>):
     .map(([code, inside]) => ({ code, items: inside }));
 }
 
-/** What a reader is interested in; what is left out is not asked for. */
-export interface Interests {
-  readonly audience?: Audience;
-  readonly topics?: readonly Code[];
-}
-
-/** Whether an item is for a reader. One for all, or without topics, is for everybody. */
-export function isRelevant({ audience, topics }: IssueItem, interests: Interests): boolean {
-  const wanted = interests.audience;
-  const rightAudience =
-    !wanted || wanted === 'all' || audience.includes('all') || audience.includes(wanted);
-  const asked = interests.topics ?? [];
-  return (
-    rightAudience &&
-    (!asked.length || !topics.length || topics.some((code) => asked.includes(code)))
-  );
-}
-
 /** Items of issues that came out after a visit, reminders left out. */
 export function newSince(
   bulletins: Catalogue['bulletins'],

@@ -8,7 +8,7 @@ import {
   type ArchivedIssue,
   type ItemContext,
 } from '@esca/domain';
-import { fullRef, type Audience, type Bulletin, type Entry, type Ref } from '@esca/feed';
+import { fullRef, type Bulletin, type Entry, type Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer.js';
 import { browse } from '../shared/browse/browse.styles.js';
@@ -29,11 +29,13 @@ import {
   issuesTemplate,
   type IssueView,
 } from './issue.templates.js';
+import { interestsOf, type Interest } from './interests.js';
 import { IssueHandover } from './issue-handover.js';
 import { itemActions } from './item-actions.templates.js';
 import type { ItemView } from './item.templates.js';
 
 type Archive = typeof import('./archive.js');
+type Choosing = typeof import('./own-choice.js');
 
 /** So many issues, or items that a search found, are shown before more are asked for. */
 const MOST_SHOWN = 20;
@@ -48,6 +50,8 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
   #issues: readonly ArchivedIssue[] = [];
   #shown: IssueView | undefined;
   #archive: Archive | undefined;
+  #choosing: Choosing | undefined;
+  #fetching = false;
   #searching: InstanceType<Archive['ArchiveSearch']> | undefined;
   #most = MOST_SHOWN;
 
@@ -96,7 +100,7 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
       return html`${headlinesTemplate(shown, view, (ref) => this.#choose(ref))}
       ${this.#renderSeeAll()}`;
     }
-    return html`${issueTemplate(shown, view, () => this.#showEverything())}
+    return html`${this.#renderChoice()}${issueTemplate(shown, view, () => this.#showEverything())}
     ${this.#renderActions(shown)}`;
   }
 
@@ -128,15 +132,50 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
     const { issue, note } = found;
     const past = isPastIssue(issue, this.clock.now);
     const items = past ? issueItems(issue, this.#context) : currentItems(issue, this.#context);
-    const topics = this.visitor.list('topic');
-    const audience = this.visitor.list('audience')[0] as Audience | undefined;
-    const mine = items.filter((item) =>
-      isRelevant(item, { topics, ...(audience && { audience }) }),
-    );
+    const interests = interestsOf((name) => this.#interest(name), this.catalogue.origins);
+    const mine = items.filter((item) => isRelevant(item, interests, this.links));
     const others = items.filter((item) => !mine.includes(item));
     const all = this.#everything ? items : mine;
     const limited = this.host.limit > 0 ? all.slice(0, this.host.limit) : all;
     return { issue, items: limited, others: this.#everything ? [] : others, note };
+  }
+
+  /** What the reader chose on this device, unless the page has set it for good; else what the page says. */
+  #interest(name: Interest): string {
+    const own =
+      this.#saved.enabled && !this.isLocked(name) && this.#saved.device!.choice(`for-${name}`);
+    return own === 'all' ? '' : own || this.visitor.value(name);
+  }
+
+  #renderChoice(): unknown {
+    if (!this.#saved.enabled) return nothing;
+    if (!this.#choosing) {
+      if (!this.#fetching) {
+        this.#fetching = true;
+        import('./own-choice.js').then(
+          (choosing) => {
+            this.#choosing = choosing;
+            this.update();
+          },
+          // Without it the page's own words hold.
+          () => undefined,
+        );
+      }
+      return nothing;
+    }
+    return this.#choosing.ownChoice({
+      catalogue: this.catalogue,
+      words: this.locale.words,
+      strings: this.text,
+      reader: this.reader,
+      value: (name) => this.#interest(name),
+      isLocked: (name) => this.isLocked(name),
+      // Everything, where the page shows less, is a choice as well.
+      choose: (name, value) => {
+        const kept = value || (this.visitor.value(name) ? 'all' : '');
+        this.#saved.device!.choose(`for-${name}`, kept);
+      },
+    });
   }
 
   #itemView(): ItemView {

@@ -13,6 +13,32 @@ export const styles = css`
     margin-block-end: var(--_space);
     max-inline-size: 42em;
   }
+  .mine {
+    margin-block-end: var(--_space);
+  }
+  .mine summary {
+    min-block-size: 1.75em;
+    cursor: pointer;
+  }
+  .mine .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    margin-block: 0.5em;
+  }
+  .mine label {
+    display: grid;
+    gap: 0.2em;
+    min-inline-size: min(12em, 100%);
+  }
+  .mine select {
+    inline-size: 100%;
+  }
+  @media print {
+    .mine {
+      display: none;
+    }
+  }
   .group {
     margin-block-start: 1.5em;
   }

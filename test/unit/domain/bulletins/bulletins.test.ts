@@ -6,11 +6,13 @@ import type {
   Catalogue,
   Course,
   Entry,
+  Pathway,
+  Place,
   Session,
   Vacancy,
 } from '@esca/feed';
 import { linkCatalogue } from '@esca/feed';
-import type { IssueItem, ItemContext } from '@esca/domain';
+import type { Interests, IssueItem, ItemContext } from '@esca/domain';
 import {
   archiveItems,
   archiveSource,
@@ -261,6 +263,51 @@ test('an item for all, or without topics, is for every reader', () => {
   const shown = issue('a', '2026-12-01', [{ id: 'i', title: 'I' }]);
   const [item] = issueItems(shown, context({}));
   assert.ok(item && isRelevant(item, { audience: 'adults', topics: ['mca'] }));
+});
+
+test('an item is for those in the areas and on the step of what it announces; one that is anywhere is for all', () => {
+  const place = (id: string, area: string) => entry<Place>('place', { id, name: id, area });
+  const session = (id: string, more: Partial<Session>): Session => ({
+    id,
+    mode: 'in-person',
+    start: '2026-12-10T09:00:00Z',
+    ...more,
+  });
+  const around = context({
+    places: [place('harlow', 'west'), place('clacton', 'north-east')],
+    pathways: [
+      entry<Pathway>('pathway', {
+        id: 'sw',
+        title: 'Pathway',
+        tracks: [{ id: 't', title: 'T' }],
+        stages: [{ id: 's', title: 'S' }],
+        nodes: [
+          { id: 'senior', kind: 'role', title: 'Senior', courses: ['course/west'] },
+          { id: 'nqsw', kind: 'role', title: 'New' },
+        ],
+        edges: [],
+      } as unknown as Pathway),
+    ],
+    courses: [
+      course('west', [session('a', { place: 'place/harlow' })]),
+      course('both', [session('a', { place: 'place/harlow' }), session('b', { mode: 'online' })]),
+    ],
+    vacancies: [vacancy('v', { places: ['place/clacton'], role: 'pathway/sw#nqsw' })],
+  });
+  const shown = issue('a', '2026-12-01', [
+    { id: 'west', ref: 'course/west' },
+    { id: 'both', ref: 'course/both' },
+    { id: 'post', ref: 'vacancy/v' },
+    { id: 'free', title: 'Free' },
+  ]);
+  const items = issueItems(shown, around);
+  const forWhom = (interests: Interests): string[] =>
+    ids(items.filter((item) => isRelevant(item, interests, around.links))).sort();
+  assert.deepEqual(forWhom({ areas: ['west'] }), ['both', 'free', 'west']);
+  assert.deepEqual(forWhom({ areas: ['north-east'] }), ['both', 'free', 'post']);
+  assert.deepEqual(forWhom({ step: 'essex:pathway/sw#nqsw' }), ['both', 'free', 'post']);
+  assert.deepEqual(forWhom({ step: 'essex:pathway/sw#senior' }), ['both', 'free', 'west']);
+  assert.equal(forWhom({}).length, 4);
 });
 
 test('new since a visit is what came out after it, without reminders', () => {

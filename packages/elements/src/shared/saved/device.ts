@@ -134,6 +134,17 @@ export function followVisits(on: boolean): StoreResult {
   });
 }
 
+/** A small choice of the visitor's. */
+export const choice = (name: string): string => readDevice().choices[name] ?? '';
+
+/** Keeps a small choice; an empty one is forgotten. */
+export function choose(name: string, value: string): StoreResult {
+  return updateDevice((before) => {
+    const { [name]: _former, ...choices } = before.choices;
+    return { ...before, choices: value ? { ...choices, [name]: value } : choices };
+  });
+}
+
 let welsh: SavingStrings | undefined;
 let fetching = false;
 

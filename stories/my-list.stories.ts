@@ -4,6 +4,7 @@ import '../packages/elements/src/define/bulletin-card.js';
 import '../packages/elements/src/define/my-list.js';
 import example from '../schemas/examples/saved-list.feed.json';
 import { KEPT, pretendStorage } from '../test/helpers/device-storage.js';
+import { visitorOf } from './visitor.js';
 
 interface Args {
   label: string;
@@ -115,6 +116,26 @@ export const StorageCorrupt: Story = { args: { kept: '{"v":1,"saved":[' } };
 
 /** A newer version of the library has kept something, which is left alone. */
 export const StorageNewer: Story = { args: { kept: { v: 2 } } };
+
+/** The feed cannot be had: what is saved is there by its titles, and can be used. */
+export const WithoutFeed: Story = {
+  args: { feed: { schemaVersion: '9.0' } },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement, 'esca-my-list');
+    await visitor.sees('what is saved', (inside) => inside.querySelector('[part~=item]') !== null);
+  },
+};
+
+/** The same, at night, with the message to a manager open. */
+export const WithoutFeedSending: Story = {
+  args: { feed: { schemaVersion: '9.0' }, theme: 'dark' },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement, 'esca-my-list');
+    await visitor.sees('what is saved', (inside) => inside.querySelector('[part~=item]') !== null);
+    await visitor.presses('Send to my manager');
+    await visitor.sees('the message', (inside) => inside.querySelector('dialog[open]') !== null);
+  },
+};
 
 /** A bulletin beside the list: what is saved in one is in the other at once. */
 export const WithAnotherWidget: Story = {

@@ -1,6 +1,7 @@
 import { fill, plural, type CourseSort } from '@esca/domain';
 import type { Course, Entry, Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { chips, type Chip } from '../shared/browse/filters.templates.js';
 import { pagination } from '../shared/browse/pagination.templates.js';
 import type { FeedSnapshot } from '../shared/feed-store.js';
@@ -189,8 +190,12 @@ function body(context: ResultsContext, view: string): unknown {
 
 /** The cards. */
 function list(context: ResultsContext): TemplateResult {
+  const { answer, shown } = context.results;
   return html`<ul part="list" class="list">
-    ${context.results.shown.map((entry) => card(entry, context))}
+    ${keyed(
+      answer,
+      shown.map((entry) => card(entry, context)),
+    )}
   </ul>`;
 }
 

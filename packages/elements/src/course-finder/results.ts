@@ -34,12 +34,16 @@ export class FinderResults {
   #search: unknown;
   #text: unknown;
   #factsKey = '';
+  /** Whether cards of the answer are still on their way. */
+  #late = false;
   readonly #facts = new Map<Ref, CourseFacts>();
 
   /** Absent until the lists of courses are built. */
   found: CourseResults | undefined;
   /** The courses on the page. */
   shown: readonly Entry<Course>[] = [];
+  /** Counts the answers that came after the visitor had asked, and not at once. */
+  answer = 0;
   filters: readonly Filter[] = [];
   /** What the visitor may take away. */
   chips: readonly Chip[] = [];
@@ -90,7 +94,12 @@ export class FinderResults {
       waiting ||= next.waiting;
     }
     // While cards are on their way the former stay, so that nothing blinks.
-    if (!waiting || printing || this.shown.length === 0) this.shown = shown;
+    if (!waiting || printing || this.shown.length === 0) {
+      // What comes late and is another answer is another list: one that turns into it would push its cards about.
+      if (this.#late && this.shown.some(({ ref }, at) => ref !== shown[at]?.ref)) this.answer++;
+      this.shown = shown;
+    }
+    this.#late = waiting ?? false;
     // The date that a course shows is the one that it was found by.
     const factsKey = JSON.stringify([words.lang, ON_SESSIONS.map(this.chosen)]);
     if (factsKey !== this.#factsKey || index.clock !== this.#clock) this.#facts.clear();

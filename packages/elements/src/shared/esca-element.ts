@@ -165,6 +165,7 @@ export abstract class EscaElement extends LitElement {
     const { snapshot, error } = this.loader;
     const content = this.#content;
     const shown = snapshot && content?.ready ? content : undefined;
+    const failed = (error && !snapshot) || this.#broken;
     const theme = this.theme === 'light' || this.theme === 'dark' ? this.theme : '';
     return html`<slot></slot>
       <section
@@ -177,19 +178,23 @@ export abstract class EscaElement extends LitElement {
         ${
           shown
             ? shown.renderAll(snapshot!)
-            : (error && !snapshot) || this.#broken
+            : failed
               ? html`${failure(error, this.language.shared, this.#retry)}${content?.renderFailed()}`
-              : this.#waited > 0
-                ? html`<p class="muted" part="status">
-                    ${
-                      this.#waited === 1
-                        ? this.language.shared.loading
-                        : this.language.shared.stillLoading
-                    }
-                  </p>`
-                : nothing
+              : nothing
         }
-      </section>`;
+      </section>
+      ${shown || failed || this.#waited === 0 ? nothing : this.#waiting()}`;
+  }
+
+  /**
+   * That it takes a while. It is no part of what is shown later, which would then move when the author's content, below
+   * which this line stands, goes: until there is something to show, what shows it takes no room.
+   */
+  #waiting(): TemplateResult {
+    const { ours, shared } = this.language;
+    return html`<p class="root muted" part="status" lang=${ours} dir="ltr">
+      ${this.#waited === 1 ? shared.loading : shared.stillLoading}
+    </p>`;
   }
 
   protected override updated(): void {

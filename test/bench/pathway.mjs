@@ -20,6 +20,8 @@ import { interactions, pageToDrawing } from './pathway/widget.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const tools = ['ours', 'dagre', 'd3-dag', 'elk'];
+/** Our layout alone: the graph that it takes is read for the list as well. The wrappers of the others are a few lines. */
+const OURS = `export { layoutPathway } from './layout.ts';`;
 /** The others take up to minutes for a thousand nodes, so that there is one such graph, and one round of it. */
 const graphsOf = (size) => (size > 200 ? 1 : 12);
 
@@ -106,8 +108,10 @@ async function measure(browser, code, size) {
     const graphs = graphsOf(size);
     // The graphs are made, and the driver's own script is sent, before anything is counted.
     await page.evaluate(([n, count]) => globalThis.prepare(n, count), [size, graphs]);
-    const cold = await layOut(1, 1);
-    const others = graphs > 1 ? await layOut(2, graphs) : 0;
+    // What it takes to ask and to hear the answer is not the tool's.
+    const asking = await layOut(1, 0);
+    const cold = Math.max(0, (await layOut(1, 1)) - asking);
+    const others = graphs > 1 ? (await layOut(2, graphs)) - asking : 0;
     const crossings = await page.evaluate(() => globalThis.crossings());
     return { cold, mean: (cold + others) / graphs, crossings };
   } finally {
@@ -150,7 +154,9 @@ async function bundle(tool) {
   const alone = await build({
     ...options,
     format: 'esm',
-    entryPoints: [here(`pathway/${tool}.mjs`)],
+    ...(tool === 'ours'
+      ? { stdin: { contents: OURS, resolveDir: here('../../packages/domain/src/pathway') } }
+      : { entryPoints: [here(`pathway/${tool}.mjs`)] }),
   });
   return { code: run.outputFiles[0].text, bytes: gzipSync(alone.outputFiles[0].contents).length };
 }

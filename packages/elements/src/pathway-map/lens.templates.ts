@@ -113,6 +113,7 @@ function courseList(
 }
 
 function gapsTitle(from: string, to: string, context: ToolContext): string {
+  if (!from || !to) return context.say.gapsOpen;
   const name = (id: string): string => {
     const step = context.steps.find((one) => one.id === id);
     return step ? plain(step.node.title, context) : '…';

@@ -21,6 +21,7 @@ export const styles = css`
     position: relative;
     font-size: 0.875em;
     min-block-size: 12em;
+    min-inline-size: 100%;
   }
   .canvas:not(.laid) {
     visibility: hidden;

@@ -8,9 +8,6 @@ export const styles = css`
     align-items: start;
     justify-content: space-between;
   }
-  .panel-head :is(h2, h3, h4, h5, h6) {
-    font-size: 1.25em;
-  }
   .panel .shut {
     flex: none;
     min-inline-size: 2.5em;

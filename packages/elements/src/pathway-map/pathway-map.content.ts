@@ -289,7 +289,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   /** Whoever comes near a step may open it: the details are fetched ahead. */
   readonly #expect = async (): Promise<void> => {
     const panel = await this.#panel.fetch(this.locale.words.lang);
-    const [step] = this.#model.steps;
+    const step = this.#model.steps[0];
     if (step) panel?.rehearse(step, this.#context, this.#deeds(step));
   };
 

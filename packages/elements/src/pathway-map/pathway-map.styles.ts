@@ -188,6 +188,27 @@ export const styles = css`
   .steps .panel {
     margin-block-start: 0.5em;
   }
+  .panel-head :is(h2, h3, h4, h5, h6) {
+    font-size: 1.25em;
+  }
+  .single {
+    display: grid;
+    gap: var(--_space);
+  }
+  .single :is(section, ul) {
+    display: grid;
+    gap: 0.5em;
+  }
+  .single :is(.near, .here) {
+    padding: 0.5em 0.9em;
+    border: 1px solid var(--_line);
+    border-inline-start: 0.3em solid var(--_hue);
+    border-radius: var(--_radius);
+  }
+  .single .here {
+    padding-block: 0.75em;
+    background: var(--_surface);
+  }
   .loose {
     margin-block-start: var(--_space);
   }

@@ -103,6 +103,7 @@ export const cy: ToolStrings = {
   finder: 'Dod o hyd i gyrsiau ar gyfer {domain}',
   finderHere: 'Dod o hyd i gyrsiau',
   gaps: 'Beth sydd rhwng {from} a {to}',
+  gapsOpen: 'Beth sydd rhwng dau gam',
   gapsHelp: 'Dewiswch y ddau i weld beth y byddech yn ei feithrin.',
   gapsNone: 'Dim: nid yw’r ail yn gofyn am lefel uwch na’r cyntaf.',
   gap: '{domain}: {need}',

@@ -88,6 +88,7 @@ export const en = {
   finder: 'Find courses for {domain}',
   finderHere: 'Find courses',
   gaps: 'What is between {from} and {to}',
+  gapsOpen: 'What is between two steps',
   gapsHelp: 'Choose both to see what you would build.',
   gapsNone: 'Nothing: the second asks for no higher level than the first.',
   gap: '{domain}: {need}',

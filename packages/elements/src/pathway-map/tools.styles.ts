@@ -15,7 +15,8 @@ export const styles = css`
     align-items: start;
     justify-content: space-between;
   }
-  .tool > * + * {
+  .tool > * + *,
+  .tool > section > * + * {
     margin-block-start: 0.75em;
   }
   .routes {

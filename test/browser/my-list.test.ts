@@ -1,5 +1,6 @@
 import '../../packages/elements/src/define/my-list.js';
 import type { MyList } from '@esca/elements';
+import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import ICAL from 'ical.js';
 import example from '../../schemas/examples/saved-list.feed.json';
@@ -306,6 +307,31 @@ describe('my list', () => {
     inDialog(dialog, 'Clear my list').click();
     await becomes(list, () => driver.titles.length === 0);
     assert.equal(refs(storage).length, 0);
+  });
+
+  it('is sent and shared although there is no feed', async () => {
+    pretendStorage(KEPT);
+    const list = place<MyList>('<esca-my-list lang="en"></esca-my-list>', 'esca-my-list');
+    list.feed = { schemaVersion: '9.0' };
+    await reaches(list, 'failed');
+    takeConsole();
+    const driver = new ListDriver(list);
+    await becomes(list, () => driver.titles.length === KEPT.saved.length);
+    const sending = await driver.open('Send to my manager');
+    const { value } = inDialog(sending, 'Your message', HTMLTextAreaElement);
+    for (const { title } of KEPT.saved) assert.include(value, title);
+    assert.notMatch(value, /undefined|NaN|Invalid/);
+    assert.match(
+      inDialog(sending, 'Write an e-mail', HTMLAnchorElement).href,
+      /^mailto:\?subject=/,
+    );
+    assert.deepEqual(await violations(list), []);
+    await sendKeys({ press: 'Escape' });
+    await closed(list);
+    const sharing = await driver.open('Share a link');
+    const address = inDialog(sharing, 'Link', HTMLInputElement).value;
+    for (const { ref } of KEPT.saved) assert.include(address, ref!.replace('#', '%23'));
+    assert.notInclude(address, 'Mental');
   });
 
   it('works without storage, and says so', async () => {

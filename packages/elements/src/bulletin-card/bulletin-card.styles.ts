@@ -28,8 +28,9 @@ export const styles = css`
   }
   .mine label {
     display: grid;
+    flex: 0 1 16em;
     gap: 0.2em;
-    min-inline-size: min(12em, 100%);
+    min-inline-size: min(16em, 100%);
   }
   .mine select {
     inline-size: 100%;

@@ -7,8 +7,9 @@
  *   The tools take turns within each round.
  * - `deeds`: opening a step, choosing a direction or a route on a map of 200 steps, from the event to the next paint.
  * - `page`: from an empty page to the drawing of 50 steps, beside dagre with lines in SVG.
+ * - `hostile`: from an empty page to the map of pathways that are large or that nobody would draw, and the longest task.
  *
- * `--rounds 5`, `--sizes 20,50,200,1000` and `--slow 4` (for the last two) may be given.
+ * `--rounds 5`, `--sizes 20,50,200,1000` and `--slow 4` (for all but the first) may be given.
  */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -16,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { launch, median, writeReport } from './harness.mjs';
-import { interactions, pageToDrawing } from './pathway/widget.mjs';
+import { hostileMaps, interactions, pageToDrawing } from './pathway/widget.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const tools = ['ours', 'dagre', 'd3-dag', 'elk'];
@@ -34,7 +35,7 @@ export async function run(args) {
       rounds: { type: 'string', default: '5' },
       sizes: { type: 'string', default: '20,50,200,1000' },
       slow: { type: 'string', default: '4' },
-      only: { type: 'string', default: 'layout,deeds,page' },
+      only: { type: 'string', default: 'layout,deeds,page,hostile' },
     },
   });
   const [rounds, slow] = [Number(values.rounds), Number(values.slow)];
@@ -59,6 +60,10 @@ export async function run(args) {
     if (wanted.includes('page')) {
       data.page = await pageToDrawing(browser, { rounds, slow });
       parts.push(pageTable(data.page, slow));
+    }
+    if (wanted.includes('hostile')) {
+      data.hostile = await hostileMaps(browser, { rounds, slow });
+      parts.push(hostileTable(data.hostile, slow));
     }
     writeReport('pathway', data, `${parts.join('\n\n')}\n`);
   } finally {
@@ -195,6 +200,23 @@ const deedsTable = (rows, slow) =>
       worst.toFixed(0),
       thread.toFixed(1),
       (thread * slow).toFixed(0),
+    ]),
+  );
+
+const hostileTable = (rows, slow) =>
+  `## From an empty page to the map, large and hostile pathways\n\n` +
+  table(
+    [
+      'pathway',
+      `wall ms, slowed ${slow} times`,
+      'thread ms, not slowed',
+      'longest task, not slowed',
+    ],
+    rows.map(({ name, wall, thread, task }) => [
+      name,
+      wall.toFixed(0),
+      thread.toFixed(0),
+      task.toFixed(1),
     ]),
   );
 

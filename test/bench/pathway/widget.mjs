@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { median, peers, root, serve } from '../harness.mjs';
 import { pathwayFeed } from './feed.mjs';
+import { hostileFeeds } from './hostile.mjs';
 
 const PAGE = (script) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><link rel="icon" href="data:,">` +
@@ -173,6 +174,63 @@ export async function pageToDrawing(browser, { count = 50, rounds = 5, slow = 4 
     wall: median(list.map(({ wall }) => wall)),
     thread: median(list.map(({ thread }) => thread)),
   }));
+}
+
+/** From an empty page to the map of pathways that are large or that nobody would draw; and the longest task on the way. */
+export async function hostileMaps(browser, { rounds = 5, slow = 4 } = {}) {
+  const script = `import '../../../packages/elements/src/define/pathway-map.ts';
+    import { begin } from './deeds.mjs';
+    begin();`;
+  const files = await bundle('page', script);
+  const rows = [];
+  for (const [name, feed] of Object.entries(hostileFeeds)) {
+    const server = await serve(
+      new Map([
+        ['/feed.json', { type: 'application/json', body: JSON.stringify(feed) }],
+        ['/', { type: 'text/html', body: PAGE('/page.js') }],
+        ...files,
+      ]),
+    );
+    const taken = [];
+    try {
+      for (let round = 0; round < rounds; round++) {
+        const { wall } = await draw(browser, server.base, slow);
+        taken.push({ wall, ...(await longest(browser, server.base)) });
+      }
+    } finally {
+      await server.close();
+    }
+    const middle = (what) => median(taken.map((one) => one[what]));
+    rows.push({ name, wall: middle('wall'), thread: middle('thread'), task: middle('task') });
+  }
+  return rows;
+}
+
+/** Processor time until the map is drawn, and that of the longest task. */
+async function longest(browser, base) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const events = [];
+  try {
+    const session = await page.context().newCDPSession(page);
+    session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+    await session.send('Tracing.start', {
+      transferMode: 'ReportEvents',
+      categories: 'toplevel,blink.user_timing',
+    });
+    await page.goto(base);
+    await page.waitForFunction(() => globalThis.drawnAt);
+    await page.evaluate(() => performance.mark('drawn'));
+    const ended = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+    await session.send('Tracing.end');
+    await ended;
+  } finally {
+    await page.close();
+  }
+  const { pid, tid } = events.find(({ name }) => name === 'drawn');
+  const tasks = events
+    .filter((one) => one.pid === pid && one.tid === tid && /RunTask$/.test(one.name) && one.tdur)
+    .map(({ tdur }) => tdur / 1000);
+  return { thread: tasks.reduce((sum, one) => sum + one, 0), task: Math.max(...tasks) };
 }
 
 async function draw(browser, base, slow) {

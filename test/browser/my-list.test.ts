@@ -330,7 +330,7 @@ describe('my list', () => {
     await closed(list);
     const sharing = await driver.open('Share a link');
     const address = inDialog(sharing, 'Link', HTMLInputElement).value;
-    for (const { ref } of KEPT.saved) assert.include(address, ref!.replace('#', '%23'));
+    for (const { ref } of KEPT.saved) assert.include(address, ref.replace('#', '%23'));
     assert.notInclude(address, 'Mental');
   });
 

@@ -14,7 +14,7 @@ import { joinVacancies } from './duplicates.js';
 import { vacancyFacets, vacancyStep } from './facets.js';
 import { sortVacancies } from './sort.js';
 import type { VacancySort } from './sort.js';
-import { isListed, nextChange, vacancyState } from './state.js';
+import { isListed, nextChange, vacancyState, type VacancyState } from './state.js';
 
 /** The vacancies that are open at a moment, ready to be searched and filtered. */
 export interface VacancyIndex {
@@ -87,7 +87,10 @@ export function* buildVacancyIndex(
   lang: LangTag,
   clock: number,
 ): Generator<void, VacancyIndex> {
-  const states = vacancies.map((entry) => vacancyState(entry, clock));
+  const states: VacancyState[] = [];
+  for (const entry of vacancies) {
+    if (states.push(vacancyState(entry, clock)) % 50 === 0) yield;
+  }
   const listed = vacancies.filter((_, index) => {
     const state = states[index];
     return state !== undefined && isListed(state);
@@ -120,7 +123,8 @@ export function findVacancies(
   words: Words,
 ): VacancyResults {
   const { entries, facets, search } = index;
-  const hits = searchDocuments(search, query);
+  // Without words the search engine is not even begun.
+  const hits = query.trim() ? searchDocuments(search, query) : undefined;
   const base = hits && bitsFrom(entries.length, hits.documents);
   const found = filterRecords(facets, filters, base);
   const chosen = new Set(entries.filter((_, at) => hasBit(found, at)));

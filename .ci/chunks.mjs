@@ -11,14 +11,17 @@ function withImports(name, files, found = new Set()) {
   return found;
 }
 
+/** Widgets that are lists with filters. */
+const LISTS = ['course-finder', 'vacancy-feed'];
+
 /**
  * Bundles once without minifying, to see which of the modules are left after what is not used has gone, and who needs
  * them. Gives a function for Rollup's `manualChunks`.
  *
  * - `feed`: what elements are before there is anything to show, Lit among it;
- * - `reading`: the reader of feeds;
  * - `address`: attributes in addresses, for widgets with `sync` and for embed pages;
- * - `shared`: what most widgets show; `browse`: what the lists with filters have in common.
+ * - `shared`: the reader of feeds, and what most widgets show: both are asked for at the same moment;
+ * - `browse`: what the lists with filters have in common; `search`: what finds words.
  */
 export async function groupModules(input, plugins) {
   const build = await rollup({ input, plugins });
@@ -35,18 +38,33 @@ export async function groupModules(input, plugins) {
   const reading = reach(({ name }) => name === 'reading');
   const address = reach(({ name }) => name === 'page-address');
   const links = reach(({ name }) => name === 'links');
+  const searching = reach(({ name }) => name === 'searching');
   const among = (sets, file) => sets.filter((set) => set.has(file)).length;
+  /** The names of the widgets whose content needs a file. */
+  const usersOf = (file) =>
+    chunks
+      .filter(({ name, isDynamicEntry }) => isDynamicEntry && name.endsWith('.content'))
+      .filter(({ fileName }) => withImports(fileName, files).has(file))
+      .map(({ name }) => name.replace('.content', ''));
 
   const group = ({ fileName, name, isEntry, isDynamicEntry }) => {
-    const own = { feed: 'feed', reading: 'reading', 'page-address': 'address' }[name];
+    const own = {
+      feed: 'feed',
+      reading: 'shared',
+      'page-address': 'address',
+      searching: 'search',
+    }[name];
     if (own || isEntry || isDynamicEntry) return own;
     const users = among(contents, fileName);
     const addresses = among(address, fileName) > 0;
     if (among(elements, fileName) > 0 || (users > 0 && addresses)) return 'feed';
     // The script that upgrades links is on pages without a widget: it gets the little that it needs and no more.
     if (addresses) return among(links, fileName) > 0 ? undefined : 'address';
-    if (among(reading, fileName) > 0) return 'reading';
-    return users > 2 ? 'shared' : users === 2 ? 'browse' : undefined;
+    if (among(reading, fileName) > 0 || users > 2) return 'shared';
+    // What two have in common and are no lists with filters is a file of its own: a page with another needs none of it.
+    if (users === 2)
+      return usersOf(fileName).every((user) => LISTS.includes(user)) ? 'browse' : undefined;
+    return among(searching, fileName) > 0 ? 'search' : undefined;
   };
   const groups = new Map();
   for (const chunk of chunks) {

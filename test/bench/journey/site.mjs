@@ -213,7 +213,7 @@ export async function prepare(name, count) {
   if (name.startsWith('esca')) {
     const site = join(builtSite(count), 'site');
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    const element = `<esca-course-finder src="/feed/feed.json" facets="${Object.keys(facets).join(' ')}" style="min-height:60em"><a href="/e/course-finder/">Find a course</a></esca-course-finder>`;
+    const element = `<esca-course-finder src="/feed/feed.json" facets="${Object.keys(facets).join(' ')}" style="display:block;min-height:60em"><a href="/e/course-finder/">Find a course</a></esca-course-finder>`;
     const script =
       name === 'esca-loader'
         ? '<script async src="/v1/loader.js"></script>'

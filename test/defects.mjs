@@ -35,4 +35,19 @@ export const defects = [
     by: 'a hundred visits to a page',
     test: 'test/browser/life.test.ts',
   },
+  {
+    what: 'In forced colours the focus could not be seen on what was chosen: the line of the choice took the place of the ring',
+    by: 'rings measured in pixels',
+    test: 'test/e2e/access-keyboard.test.ts (in forced colours)',
+  },
+  {
+    what: 'In Welsh, at 400 % with spaced text, the choice of views pushed the page sideways',
+    by: 'every state in 320 pixels',
+    test: 'test/e2e/access-reflow.test.ts (courses, cy)',
+  },
+  {
+    what: 'Three tests asked a browser for a class, which it cannot hand over, and took nothing for “not registered”',
+    by: 'the same tests in WebKitGTK',
+    test: 'test/e2e/policies.test.ts (policy 7)',
+  },
 ];

@@ -50,6 +50,16 @@ const matrices = [
     engines: 'ESCA_ENGINE',
   },
   {
+    name: 'access',
+    what: 'Fifteen states by keyboard through every control and out, the ring of each measured in pixels, also in forced colours; role, name and state of every control; 400 % with spaced text in English and Welsh; no motion',
+    program: unit(
+      'test/e2e/access-keyboard.test.ts',
+      'test/e2e/access-tree.test.ts',
+      'test/e2e/access-reflow.test.ts',
+      'test/e2e/pathway-tree.test.ts',
+    ),
+  },
+  {
     name: 'load-orders',
     what: 'Two releases in every order and mix, changed and frozen built-in objects, pinned files',
     program: unit(
@@ -116,7 +126,7 @@ function write(results) {
     engine || '–',
     ...(result
       ? [result.passed, result.failed, result.skipped, `${result.seconds} s`, result.at]
-      : ['not run', '', '', '', '']),
+      : ['not run here', '', '', '', '']),
   ]);
   const total = (what) => done.reduce((sum, { result }) => sum + (result?.[what] ?? 0), 0);
   const text = `# Reliability report
@@ -135,7 +145,7 @@ ${results.audit ?? 'Not asked.'}
 
 ## Guards that were broken
 
-${(results.mutations?.lines ?? ['Not run.']).map((line) => `- ${line}`).join('\n')}
+${(results.mutations?.lines ?? ['Not run here.']).map((line) => `- ${line}`).join('\n')}
 
 ## Defects found on the way
 

@@ -21,9 +21,12 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.5em 1em;
     align-items: center;
+    min-inline-size: 0;
   }
   .views {
     display: flex;
+    flex-wrap: wrap;
+    min-inline-size: 0;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
@@ -288,7 +291,7 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .views label:has(:checked) {
+    .views label:has(:checked:not(:focus-visible)) {
       outline: 2px solid Highlight;
       outline-offset: -3px;
     }

@@ -225,7 +225,7 @@ export const styles = css`
     padding: 0.2em 0.5em;
   }
   @media (forced-colors: active) {
-    .node.open {
+    .node.open:not(:focus-visible) {
       outline: 3px solid Highlight;
     }
     .node.off {

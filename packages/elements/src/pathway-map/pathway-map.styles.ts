@@ -236,8 +236,8 @@ export const styles = css`
     .steps .step.off {
       color: GrayText;
     }
-    .switch [aria-pressed='true'],
-    .tools [aria-expanded='true'] {
+    .switch [aria-pressed='true']:not(:focus-visible),
+    .tools [aria-expanded='true']:not(:focus-visible) {
       outline: 3px solid Highlight;
       outline-offset: -4px;
     }

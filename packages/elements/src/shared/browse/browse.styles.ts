@@ -87,6 +87,11 @@ export const browse = css`
     gap: 0.25em 0.5em;
     align-items: center;
   }
+  .sort,
+  .sort select {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
   .list {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

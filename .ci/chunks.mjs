@@ -47,7 +47,7 @@ export async function groupModules(input, plugins) {
       .filter(({ fileName }) => withImports(fileName, files).has(file))
       .map(({ name }) => name.replace('.content', ''));
 
-  const group = ({ fileName, name, isEntry, isDynamicEntry }) => {
+  const group = ({ code, fileName, name, isEntry, isDynamicEntry }) => {
     const own = {
       feed: 'feed',
       reading: 'shared',
@@ -61,9 +61,9 @@ export async function groupModules(input, plugins) {
     // The script that upgrades links is on pages without a widget: it gets the little that it needs and no more.
     if (addresses) return among(links, fileName) > 0 ? undefined : 'address';
     if (among(reading, fileName) > 0 || users > 2) return 'shared';
-    // What two have in common and are no lists with filters is a file of its own: a page with another needs none of it.
-    if (users === 2)
-      return usersOf(fileName).every((user) => LISTS.includes(user)) ? 'browse' : undefined;
+    if (users === 2 && usersOf(fileName).every((user) => LISTS.includes(user))) return 'browse';
+    // What two others have in common is a file of its own, unless asking for it would cost more than having it.
+    if (users === 2) return code.length < 2000 ? 'shared' : undefined;
     return among(searching, fileName) > 0 ? 'search' : undefined;
   };
   const groups = new Map();

@@ -42,7 +42,8 @@ const outside = (page: Page, tag: string, rules: string): Promise<string[]> =>
   }, rules);
 
 for (const state of states)
-  for (const lang of ['en', 'cy'])
+  // Welsh has the longer words; English is asked as well in the full run.
+  for (const lang of process.env.ESCA_FULL ? ['en', 'cy'] : ['cy'])
     test(
       `${state[0]}, in 320 pixels, ${lang}, plain and spaced: nothing sideways`,
       { skip },

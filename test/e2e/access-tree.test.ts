@@ -36,7 +36,7 @@ async function controls(page: Page): Promise<Control[]> {
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   const found: Control[] = [];
   for (const node of nodes) {
-    const told = new Map(node.properties?.map(({ name, value }) => [name as string, value.value]));
+    const told = new Map(node.properties?.map(({ name, value }) => [name, value.value]));
     const role = String(node.role?.value);
     if (node.ignored || node.backendDOMNodeId === undefined) continue;
     if (!ROLES.test(role) && !told.get('focusable')) continue;

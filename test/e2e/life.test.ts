@@ -183,7 +183,10 @@ test('twenty minutes of leaving and coming back: fifty widgets, five feeds, no r
     await timed.pass(500);
   }
   const asked = FEEDS.map((path, nth) => host.asked(path).length - before[nth]!);
-  console.log('#', JSON.stringify((await timed.asks()).filter(({ url }) => url.endsWith(FEEDS[0]!))));
+  console.log(
+    '#',
+    JSON.stringify((await timed.asks()).filter(({ url }) => url.endsWith(FEEDS[0]!))),
+  );
   // Asked at first, and on a return once five minutes have passed: never more than four times again in twenty minutes.
   for (const times of asked) assert.ok(times >= 2 && times <= 5, asked.join());
   assert.ok((await timed.asks()).every(({ together }) => together === 1));

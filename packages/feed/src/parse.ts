@@ -118,7 +118,11 @@ function* readSteps(value: unknown, options: ParseOptions): Generator<void, Pars
   });
 
   const names = Object.keys(LISTS) as ListName[];
-  if (!isObject(value) || ![...names, 'next', 'parts'].some((name) => !isAbsentKey(value, name))) {
+  const has = (name: string): boolean => isObject(value) && !isAbsentKey(value, name);
+  // A feed without a list is an empty one when it says who publishes it.
+  const isFeed =
+    [...names, 'next', 'parts'].some(has) || (has('schemaVersion') && has('publisher'));
+  if (!isObject(value) || !isFeed) {
     report(trail, 'V120', 'error');
     return refuse('format');
   }

@@ -43,6 +43,12 @@ for (const [name, value] of [
   });
 }
 
+test('a feed without any list that says who publishes it is empty', () => {
+  const publisher = { id: 'north', name: 'North' };
+  const { feed, records, refused } = parseFeed({ schemaVersion: '1.0', publisher });
+  assert.deepEqual([feed?.publisher, records, refused], [publisher, 0, undefined]);
+});
+
 test('a feed of another major version is refused, a newer minor version is read', () => {
   assert.equal(read({ schemaVersion: '2.0' }).refused, 'version');
   assert.equal(read({ schemaVersion: '999.0' }).refused, 'version');

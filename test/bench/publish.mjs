@@ -49,7 +49,8 @@ async function writeCourses(folder, count) {
   await open();
   for (let index = 0; index < count; index++) {
     const sessions = count > 20_000 ? 2 : 4;
-    if (rows + sessions > 40_000) await open();
+    // An importer takes files of at most 20 MB.
+    if (rows + sessions > 20_000) await open();
     const id = `course-${String(index)}`;
     const title = `${some(4)} ${String(index)}`;
     const own = `"${title}","${title} (cy)","${some(25)}.","${some(60)}.\n\n${some(40)}.","${index % 3 === 0 ? 'adults' : 'all'}","topic-${String(index % 40)}; topic-${String(index % 7)}","newly-qualified; social-worker",6,"95; free","partners; staff","registered: swe; note: Agreement of your manager",manager,"https://book.example.org/${id}"`;

@@ -31,21 +31,21 @@ export async function groupModules(input, plugins) {
   const files = Object.fromEntries(chunks.map((chunk) => [chunk.fileName, chunk]));
   const reach = (test) => chunks.filter(test).map(({ fileName }) => withImports(fileName, files));
 
-  const contents = reach(({ name, isDynamicEntry }) => isDynamicEntry && name.endsWith('.content'));
+  /** The content of each widget, with the files that come with it. */
+  const contents = chunks
+    .filter(({ name, isDynamicEntry }) => isDynamicEntry && name.endsWith('.content'))
+    .map(({ name, fileName }) => ({
+      widget: name.replace('.content', ''),
+      files: withImports(fileName, files),
+    }));
   const elements = reach(
-    ({ name }) => chunks.some((chunk) => chunk.name === `${name}.content`) || name === 'feed',
+    ({ name }) => contents.some(({ widget }) => widget === name) || name === 'feed',
   );
   const reading = reach(({ name }) => name === 'reading');
   const address = reach(({ name }) => name === 'page-address');
   const links = reach(({ name }) => name === 'links');
   const searching = reach(({ name }) => name === 'searching');
   const among = (sets, file) => sets.filter((set) => set.has(file)).length;
-  /** The names of the widgets whose content needs a file. */
-  const usersOf = (file) =>
-    chunks
-      .filter(({ name, isDynamicEntry }) => isDynamicEntry && name.endsWith('.content'))
-      .filter(({ fileName }) => withImports(fileName, files).has(file))
-      .map(({ name }) => name.replace('.content', ''));
 
   const group = ({ code, fileName, name, isEntry, isDynamicEntry }) => {
     const own = {
@@ -55,15 +55,15 @@ export async function groupModules(input, plugins) {
       searching: 'search',
     }[name];
     if (own || isEntry || isDynamicEntry) return own;
-    const users = among(contents, fileName);
+    const users = contents.filter((content) => content.files.has(fileName));
     const addresses = among(address, fileName) > 0;
-    if (among(elements, fileName) > 0 || (users > 0 && addresses)) return 'feed';
+    if (among(elements, fileName) > 0 || (users.length > 0 && addresses)) return 'feed';
     // The script that upgrades links is on pages without a widget: it gets the little that it needs and no more.
     if (addresses) return among(links, fileName) > 0 ? undefined : 'address';
-    if (among(reading, fileName) > 0 || users > 2) return 'shared';
-    if (users === 2 && usersOf(fileName).every((user) => LISTS.includes(user))) return 'browse';
+    if (among(reading, fileName) > 0 || users.length > 2) return 'shared';
+    if (users.length === 2 && users.every(({ widget }) => LISTS.includes(widget))) return 'browse';
     // What two others have in common is a file of its own, unless asking for it would cost more than having it.
-    if (users === 2) return code.length < 2000 ? 'shared' : undefined;
+    if (users.length === 2) return code.length < 2000 ? 'shared' : undefined;
     return among(searching, fileName) > 0 ? 'search' : undefined;
   };
   const groups = new Map();

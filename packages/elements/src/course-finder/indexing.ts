@@ -10,6 +10,7 @@ import {
 } from '@esca/domain';
 import type { Course, Entry, FeedParts } from '@esca/feed';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { afterPaint } from '../shared/browse/after-paint.js';
 import type { FeedSnapshot } from '../shared/feed-store.js';
 import { courseOf } from './question.js';
 
@@ -196,7 +197,7 @@ export class CourseIndexing implements ReactiveController {
         }
         if (step.value) {
           this.#host.requestUpdate();
-          void afterPaint()
+          void afterPaint(PAINT_WAIT)
             .then(() => Promise.all([this.fetchEngine(), step.value]))
             .then(slice, () => (this.#busy = false));
           return;
@@ -209,13 +210,4 @@ export class CourseIndexing implements ReactiveController {
     };
     slice();
   }
-}
-
-/** Ends once what was rendered is on the screen. */
-function afterPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    const soon = (): void => void setTimeout(resolve);
-    requestAnimationFrame(soon);
-    setTimeout(soon, PAINT_WAIT);
-  });
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { explainProblem, isDay, parseFeed } from '@esca/feed';
+import { isDay, parseFeed } from '@esca/feed';
 import type { Feed, Visibility } from '@esca/feed';
 import { buildSite } from '../site/build.js';
 import { builderFolder, libraryFolder } from '../site/library.js';
@@ -10,6 +10,7 @@ import { readConfig } from './config.js';
 import { CommandError, OK, WITH_ERRORS } from './errors.js';
 import { ownFeed, readInput } from './inputs.js';
 import { cacheBeside, type SourceOptions } from './kept-copies.js';
+import { listErrors } from './list-errors.js';
 import { mergeDocuments } from './merging.js';
 import type { NamedFeed } from './merging.js';
 import { progress, say } from './terminal.js';
@@ -112,14 +113,6 @@ async function readFeeds(
 ): Promise<{ feed: Feed; errors: number }> {
   const feeds: NamedFeed[] = [];
   let errors = 0;
-  const tell = (name: string, problems: ReturnType<typeof parseFeed>['problems']): void => {
-    const bad = problems.filter(({ severity }) => severity === 'error');
-    errors += bad.length;
-    for (const one of bad.slice(0, 20))
-      say(io, `${name}: ${one.code} ${one.path}: ${explainProblem(one).message}`);
-    if (bad.length > 20)
-      say(io, `${name}: ${String(bad.length - 20)} more errors. "esca check" lists all.`);
-  };
   for (const one of given) {
     for (const { imported = [], name, url, value } of await readInput(one, io, {
       ...options,
@@ -130,7 +123,7 @@ async function readFeeds(
       },
     })) {
       const { feed, problems } = parseFeed(value, ownFeed);
-      tell(name, [...imported, ...problems]);
+      errors += listErrors(io, name, [...imported, ...problems]);
       if (feed === undefined)
         throw new CommandError(`${name} is of another version of the format, or no feed at all.`);
       feeds.push({ given: one, url, feed });
@@ -139,7 +132,7 @@ async function readFeeds(
   const [only] = feeds;
   if (feeds.length === 1 && only !== undefined) return { feed: only.feed, errors };
   const merged = mergeDocuments(feeds);
-  tell('merge', merged.problems);
+  errors += listErrors(io, 'merge', merged.problems);
   return { feed: merged.feed, errors };
 }
 

@@ -2,13 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCsv } from '@esca/domain';
-import { explainProblem, parseFeed } from '@esca/feed';
+import { parseFeed } from '@esca/feed';
 import { exportTabs, type ExportedTabs } from '../export/tables.js';
 import { longestCell, writeWorkbook } from '../export/workbook.js';
 import { LIMITS } from '../sources/source.js';
 import type { CommandIo } from './command.js';
 import { CommandError, explainSystemError, OK, WITH_ERRORS } from './errors.js';
 import { ownFeed, readInput } from './inputs.js';
+import { listErrors } from './list-errors.js';
 import { mergeDocuments, type NamedFeed } from './merging.js';
 import { writeWhole } from './output.js';
 import { say } from './terminal.js';
@@ -56,10 +57,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     const { feed, problems } = parseFeed(value, ownFeed);
     if (feed === undefined)
       throw new CommandError(`${name} is of another version of the format, or no feed at all.`);
-    for (const one of problems.filter(({ severity }) => severity === 'error')) {
-      errors++;
-      say(io, `${name}: ${one.code} ${one.path}: ${explainProblem(one).message}`);
-    }
+    errors += listErrors(io, name, problems, Infinity);
     feeds.push({ given, url, feed });
   }
   const [only] = feeds;

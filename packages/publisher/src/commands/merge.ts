@@ -7,6 +7,7 @@ import type { Feed } from '@esca/feed';
 import type { CommandIo } from './command.js';
 import { CommandError, NOTHING_DONE, OK, WITH_ERRORS } from './errors.js';
 import { ownFeed, readInput } from './inputs.js';
+import { listErrors } from './list-errors.js';
 import { writeWhole } from './output.js';
 import { lastGood, mergeDocuments } from './merging.js';
 import type { NamedFeed } from './merging.js';
@@ -52,12 +53,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       const documents: NamedFeed[] = [];
       for (const { name, url, value } of inputs) {
         const { feed, problems } = parseFeed(value, ownFeed);
-        const bad = problems.filter(({ severity }) => severity === 'error');
-        errors += bad.length;
-        for (const one of bad.slice(0, 20))
-          say(io, `${name}: ${one.code} ${one.path}: ${explainProblem(one).message}`);
-        if (bad.length > 20)
-          say(io, `${name}: ${String(bad.length - 20)} more errors. "esca check" lists all.`);
+        errors += listErrors(io, name, problems);
         if (feed !== undefined) documents.push({ given, url, feed });
       }
       if (documents.length === 0)

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { afterPaint } from './after-paint.js';
 
 /** So many cards are drawn at once: about what a screen shows. */
 const FIRST = 3;
@@ -47,20 +48,10 @@ export class CardsInSteps implements ReactiveController {
       if (job !== this.#job) return;
       this.most += STEP;
       if (this.most >= count) this.#end();
-      else this.#later(next);
+      else void afterPaint(FRAME_WAIT).then(next);
       this.#host.requestUpdate();
     };
-    this.#later(next);
-  }
-
-  #later(step: () => void): void {
-    let due = true;
-    const soon = (): void => {
-      if (due) setTimeout(step);
-      due = false;
-    };
-    requestAnimationFrame(soon);
-    setTimeout(soon, FRAME_WAIT);
+    void afterPaint(FRAME_WAIT).then(next);
   }
 
   #end(): void {

@@ -46,6 +46,7 @@ describe('a large catalogue', () => {
     feed.facets.answer = () => new Promise(() => undefined);
     const page = await show(feed);
     assert.equal(page.count, '300 courses');
+    await page.drawn();
     assert.lengthOf(page.titles, 20);
     assert.equal(page.titles[0], 'Autism 0');
     assert.equal(asked(feed), 1);
@@ -134,6 +135,7 @@ describe('a large catalogue of which a part cannot be had', () => {
       feed.facets.answer = answer;
       const page = await show(feed);
       await page.until(() => banner(page).includes('You can go through all courses'));
+      await page.drawn();
       assert.lengthOf(page.titles, 20);
       await press(page.finder, 'Page 15');
       await page.until(() => page.titles[0] === 'Autism 280');
@@ -151,6 +153,7 @@ describe('a large catalogue of which a part cannot be had', () => {
       await ready(page);
       await page.search('dementia');
       await page.until(() => banner(page).includes('The search cannot be used'));
+      await page.drawn();
       assert.lengthOf(page.titles, 20);
       feed.search.answer = good;
       await press(page.finder, 'Try again');
@@ -168,6 +171,7 @@ describe('a large catalogue of which a part cannot be had', () => {
     await page.tick('Online');
     await page.until(() => banner(page).includes('could not be loaded'));
     assert.equal(page.count, '100 courses');
+    await page.drawn();
     assert.lengthOf(page.titles, 14);
     feed.cards[1]!.answer = good;
     await press(page.finder, 'Try again');

@@ -28,7 +28,12 @@ export class FinderDriver {
     await import('../../packages/elements/src/course-finder/searching.js');
     for (let turn = 0; turn < 4; turn++)
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    await this.finder.updateComplete;
+    await this.drawn();
+  }
+
+  /** Waits until a page that is drawn in steps is whole. */
+  async drawn(): Promise<void> {
+    await this.until(() => !inside(this.finder).querySelector('.growing'));
   }
 
   /** Waits until something is so, looking after each change of the widget and of its focus. */
@@ -87,7 +92,7 @@ export class FinderDriver {
       this.field.value += letter;
       this.field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }
-    await this.finder.updateComplete;
+    await this.drawn();
   }
 
   /** Searches for words and commits them with Enter. */
@@ -95,14 +100,14 @@ export class FinderDriver {
     this.field.value = '';
     await this.type(words);
     this.field.form!.requestSubmit();
-    await this.finder.updateComplete;
+    await this.drawn();
   }
 
   /** Ticks or clears a filter's value. */
   async tick(label: string): Promise<void> {
     const option = this.option(label);
     option.click();
-    await this.finder.updateComplete;
+    await this.drawn();
   }
 
   option(label: string): HTMLInputElement {

@@ -15,6 +15,7 @@ export { isFeedAddress } from './load/address.js';
 export { loadFeed, type LoadedFeed, type LoadOptions } from './load/load.js';
 export type { FeedParts } from './load/parts.js';
 export { bucketOf } from './load/bucket.js';
+export { rest } from './load/rest.js';
 export { sharedText } from './load/share.js';
 export type { Surroundings } from './load/fetch-text.js';
 export { sharedPage, type SharedPage } from './load/page.js';

@@ -58,12 +58,8 @@ export interface Links {
 /** Resolves every reference once. */
 export function linkCatalogue(catalogue: Catalogue): Links {
   const found = new Map<Ref, Found>();
-  for (const entry of catalogue.courses) {
-    found.set(entry.ref, { kind: 'course', entry });
-    for (const session of entry.record.sessions ?? []) {
-      found.set(`${entry.ref}#${session.id}`, { kind: 'session', entry, session });
-    }
-  }
+  // The dates of courses are many and seldom asked for by name: they are looked for when they are.
+  for (const entry of catalogue.courses) found.set(entry.ref, { kind: 'course', entry });
   for (const entry of catalogue.pathways) {
     found.set(entry.ref, { kind: 'pathway', entry });
     for (const node of entry.record.nodes) {
@@ -84,7 +80,12 @@ export function linkCatalogue(catalogue: Catalogue): Links {
   const lookUp = (ref: Ref): Found | undefined => {
     const [whole, part] = ref.split('#') as [Ref, string?];
     const name = catalogue.sameAs.get(whole) ?? whole;
-    return (part === undefined ? undefined : found.get(`${name}#${part}`)) ?? found.get(name);
+    const record = found.get(name);
+    if (part === undefined) return record;
+    if (record?.kind !== 'course') return found.get(`${name}#${part}`) ?? record;
+    const { entry } = record;
+    const session = entry.record.sessions?.find(({ id }) => id === part);
+    return session ? { kind: 'session', entry, session } : record;
   };
   const find = (ref: Ref, origin?: Origin): Found | undefined => {
     if (origin) return lookUp(fullRef(ref, origin));

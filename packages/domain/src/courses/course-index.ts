@@ -25,7 +25,7 @@ export function* buildCourseIndex(
   courses: readonly Entry<Course>[],
   links: Links,
   options: CourseIndexOptions,
-): Generator<void, CourseIndex> {
+): Generator<unknown, CourseIndex> {
   const lists = yield* buildCourseLists(courses, links, options);
   const search =
     options.search?.count === courses.length

@@ -5,7 +5,7 @@ import {
   sessionAvailability,
   type AvailabilityContext,
 } from '../availability/session.js';
-import { addBit, bitsOf, type Bits } from '../facets/bits.js';
+import { addBit, bitsOf, forEachCommon, type Bits } from '../facets/bits.js';
 import { withRowFacets, type FacetIndex } from '../facets/build.js';
 import { addDays, addMonths } from '../time/civil-date.js';
 import { civilDateOf } from '../time/zone.js';
@@ -47,6 +47,8 @@ export interface RowClock {
 
 /** Beginning of what is taken at any time, of what is dated only in words, and of nothing at all. */
 export const NO_DATE = 0x7ffffff0;
+/** Behind every other key. */
+export const LAST_KEY = 0x7fffffff;
 const MINUTES_2000 = Date.UTC(2000, 0, 1) / 60_000;
 const MODES = ['in-person', 'online', 'blended', 'work-based', 'on-demand'] as const;
 const STEPS = 64;
@@ -86,12 +88,19 @@ export function* listRows(
   return { rows, courses: ofRows, areas, rowOf };
 }
 
-/** The facets of the rows as they are now, in place of those that they were. */
-export function* rowFacets(
-  facets: FacetIndex,
-  { rows, courses, areas }: CourseRows,
+/** What the clock says of the rows, and what they can be filtered by at that time. */
+export interface RowMoment {
+  readonly clock: RowClock;
+  /** For each row its periods: its month, and those that reach from today. */
+  readonly when: readonly (readonly string[] | undefined)[];
+  readonly availability: readonly (readonly string[] | undefined)[];
+}
+
+/** Works out what the clock says of the rows. */
+export function* momentOf(
+  { rows }: CourseRows,
   now: number,
-): Generator<void, { facets: FacetIndex; clock: RowClock }> {
+): Generator<void, RowMoment> {
   const live = bitsOf(rows.length);
   const begins = new Int32Array(rows.length).fill(NO_DATE + 2);
   const places = new Int32Array(rows.length);
@@ -138,19 +147,48 @@ export function* rowFacets(
     when[row] = periods;
   }
 
+  return { clock: { live, begins, places }, when, availability };
+}
+
+/** The facets of the rows as they are at a moment, in place of those that they were. */
+export function* rowFacets(
+  facets: FacetIndex,
+  { rows, courses, areas }: CourseRows,
+  { clock, when, availability }: RowMoment,
+): Generator<void, FacetIndex> {
   const months = [...new Set(when.flatMap((periods) => periods?.[0] ?? []))].sort();
   const none: readonly string[] = [];
-  return {
-    facets: yield* withRowFacets(facets, courses, live, {
-      area: { ...areas, of: (row) => rows[row]!.area },
-      mode: { values: MODES, of: (row) => rows[row]!.mode },
-      when: { values: ['two-weeks', 'month', ...months], of: (row) => when[row] ?? none },
-      availability: {
-        values: ['bookable', 'opens', 'waiting', 'undated'],
-        of: (row) => availability[row] ?? none,
-      },
-      cost: { values: ['free', 'paid'], of: (row) => rows[row]!.cost },
-    }),
-    clock: { live, begins, places },
-  };
+  return yield* withRowFacets(facets, courses, clock.live, {
+    area: { ...areas, of: (row) => rows[row]!.area },
+    mode: { values: MODES, of: (row) => rows[row]!.mode },
+    when: { values: ['two-weeks', 'month', ...months], of: (row) => when[row] ?? none },
+    availability: {
+      values: ['bookable', 'opens', 'waiting', 'undated'],
+      of: (row) => availability[row] ?? none,
+    },
+    cost: { values: ['free', 'paid'], of: (row) => rows[row]!.cost },
+  });
+}
+
+/**
+ * For each course the least key of its rows: when the soonest begins, or how many places it has at most; of the rows that
+ * pass, or of all, which is kept until the clock moves.
+ */
+export function bestOfRows(
+  { courses }: CourseRows,
+  clock: RowClock,
+  count: number,
+  { byPlaces = false, passing }: { byPlaces?: boolean; passing?: Bits | undefined } = {},
+): Int32Array {
+  const kept = byPlaces ? 'mostPlaces' : 'soonest';
+  const known = passing ? undefined : clock[kept];
+  if (known) return known;
+  const best = new Int32Array(count).fill(LAST_KEY);
+  const { begins, places, live } = clock;
+  forEachCommon(passing ?? live, live, (row) => {
+    const course = courses[row]!;
+    best[course] = Math.min(best[course]!, byPlaces ? NO_DATE - places[row]! : begins[row]!);
+  });
+  if (!passing) clock[kept] = best;
+  return best;
 }

@@ -2,7 +2,6 @@ import type { Course, Entry, Session } from '@esca/feed';
 import {
   bitsFrom,
   countCommon,
-  forEachCommon,
   hasBit,
   listBits,
   type Bits,
@@ -21,7 +20,7 @@ import type { SearchHits } from '../search/search.js';
 import { durationHours } from '../time/duration.js';
 import { STRICT_AUDIENCE, type CourseFacet } from './course-facets.js';
 import type { CourseLists } from './course-lists.js';
-import { NO_DATE } from './course-rows.js';
+import { bestOfRows, LAST_KEY, NO_DATE } from './course-rows.js';
 
 /** How results are ordered; titles decide between equals. */
 export type CourseSort = 'relevance' | 'soonest' | 'newest' | 'title' | 'places' | 'shortest';
@@ -67,7 +66,6 @@ export interface CourseResults {
 }
 
 const RANKS = 1 << 21;
-const LAST = 0x7fffffff;
 const REMOTE = ['online', 'on-demand'];
 
 /**
@@ -173,12 +171,15 @@ function sortKeys(
   if (sort === 'relevance' && hits) {
     const scores = new Int32Array(courses.length);
     hits.documents.forEach((course, i) => (scores[course] = hits.scores[i]!));
-    of = (course) => LAST - scores[course]!;
+    of = (course) => LAST_KEY - scores[course]!;
   } else if (sort === 'relevance' || sort === 'soonest' || sort === 'places') {
-    const best = bestOfRows(index, sort === 'places', filterRows(facets, filters));
+    const best = bestOfRows(index.rows, index.clock, courses.length, {
+      byPlaces: sort === 'places',
+      passing: filterRows(facets, filters),
+    });
     of = (course) => best[course]!;
   } else if (sort === 'newest') {
-    of = (course) => LAST - (Date.parse(courses[course]!.record.modified ?? '') / 60_000 || 0);
+    of = (course) => LAST_KEY - (Date.parse(courses[course]!.record.modified ?? '') / 60_000 || 0);
   } else if (sort === 'shortest') {
     of = (course) => {
       const { duration, cpdHours } = courses[course]!.record;
@@ -192,23 +193,4 @@ function sortKeys(
     keys[i] = Math.floor(of(course)) * RANKS + titleRank[course]!;
   }
   return keys;
-}
-
-/** For each course the least key of its sessions: of those that pass, or of all, which is kept until the clock moves. */
-function bestOfRows(
-  { courses, clock, facets }: CourseLists,
-  byPlaces: boolean,
-  passing: Bits | undefined,
-): Int32Array {
-  const kept = byPlaces ? 'mostPlaces' : 'soonest';
-  const known = passing ? undefined : clock[kept];
-  if (known) return known;
-  const best = new Int32Array(courses.length).fill(LAST);
-  const { begins, places, live } = clock;
-  forEachCommon(passing ?? live, live, (row) => {
-    const course = facets.rowRecords[row]!;
-    best[course] = Math.min(best[course]!, byPlaces ? NO_DATE - places[row]! : begins[row]!);
-  });
-  if (!passing) clock[kept] = best;
-  return best;
 }

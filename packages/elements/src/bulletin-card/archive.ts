@@ -13,7 +13,7 @@ import {
   type ItemContext,
   type SearchIndex,
 } from '@esca/domain';
-import type { Catalogue } from '@esca/feed';
+import { rest, type Catalogue } from '@esca/feed';
 import { html, type TemplateResult } from 'lit';
 import { issueDay, itemTemplate, type ItemView } from './item.templates.js';
 
@@ -57,8 +57,7 @@ export class ArchiveSearch {
     if (of?.catalogue === catalogue && of.count === issues.length && of.lang === lang) return;
     this.#of = { catalogue, count: issues.length, lang };
     const job = ++this.#job;
-    const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-    void runInSlices(build(issues, context, lang), { now: () => performance.now(), pause }).then(
+    void runInSlices(build(issues, context, lang), { now: () => performance.now(), pause: rest }).then(
       (ready) => {
         if (job !== this.#job) return;
         this.#ready = ready;

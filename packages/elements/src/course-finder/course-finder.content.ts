@@ -3,6 +3,7 @@ import type { Ref } from '@esca/feed';
 import { html, noChange, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer.js';
 import { browse } from '../shared/browse/browse.styles.js';
+import { CardsInSteps } from '../shared/browse/cards-in-steps.js';
 import { FilterPanel } from '../shared/browse/filter-panel.js';
 import type { Filter } from '../shared/browse/filters.templates.js';
 import { SearchBox } from '../shared/browse/search-box.js';
@@ -62,6 +63,7 @@ export class FinderContent
       },
     },
   );
+  readonly #cards = new CardsInSteps(this.host);
   readonly #saved = new SavedItems(this.host);
   readonly #results = new FinderResults();
   readonly #port: FinderPort = {
@@ -116,6 +118,7 @@ export class FinderContent
     const { courses } = snapshot.catalogue;
     this.#indexing.seek([this.visitor.value('course'), ...this.visitor.list('compare')], courses);
     this.#opened.follow(courses);
+    const { shown } = this.#results;
     this.#results.derive(
       {
         visitor: this.visitor,
@@ -130,6 +133,9 @@ export class FinderContent
       },
       this.#filterContext(snapshot),
     );
+    // What is added below a page is shown with it: focus goes to the first of it.
+    if (this.#results.shown !== shown && this.#turning.extra === 0) this.#cards.begin();
+    this.#cards.take(this.#printing ? 0 : this.#results.shown.length);
     if (this.#results.unknown.size > 0 && this.host.sync !== 'none') this.visitor.dropped ||= 1;
   }
 
@@ -137,11 +143,17 @@ export class FinderContent
   override get ready(): boolean {
     const { snapshot } = this.host.loader;
     if (!super.ready || !snapshot) return false;
-    this.#indexing.follow(snapshot, this.reader.lang, this.clock.now, this.locale.words);
+    const size = this.host.limit || this.host.pageSize;
+    const plain = isPlain(this.visitor, size);
+    this.#indexing.follow(snapshot, {
+      lang: this.reader.lang,
+      now: this.clock.now,
+      words: this.locale.words,
+      ...(plain && { first: size }),
+    });
     // All courses in place of those that were searched for would be a wrong answer.
     const searching = this.#query !== '' && this.#indexing.isBuilding;
-    const size = this.host.limit || this.host.pageSize;
-    const early = searching || (this.#indexing.isComing && !isPlain(this.visitor, size));
+    const early = searching || (this.#indexing.isComing && !plain);
     return this.#indexing.index !== undefined && (!early || this.#results.found !== undefined);
   }
 
@@ -151,7 +163,8 @@ export class FinderContent
 
   hostUpdated(): void {
     const { found } = this.#results;
-    if (!this.#asked || !found || (this.#query && this.#indexing.isBuilding)) return;
+    const { isBuilding, isComing } = this.#indexing;
+    if (!this.#asked || !found || isComing || (this.#query && isBuilding)) return;
     this.#asked = false;
     this.#say(plural(this.text.courses, found.total, this.locale.words.lang));
     // What is only tried is nothing that the visitor has chosen yet.
@@ -214,6 +227,7 @@ export class FinderContent
       results,
       visitor,
       printing: this.#printing,
+      most: this.#cards.most,
       comparing: this.#comparing.open,
       opened,
       saved: this.#saved,

@@ -2,13 +2,14 @@ import {
   buildCourseLists,
   findListed,
   refreshCourseIndex,
+  type CourseListOptions,
   type CourseLists,
   type CourseQuestion,
   type CourseResults,
   type SearchIndex,
   type Words,
 } from '@esca/domain';
-import type { Course, Entry, FeedParts } from '@esca/feed';
+import { rest, type Course, type Entry, type FeedParts } from '@esca/feed';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { afterPaint } from '../shared/browse/after-paint.js';
 import type { FeedSnapshot } from '../shared/feed-store.js';
@@ -17,6 +18,8 @@ import { courseOf } from './question.js';
 type Engine = typeof import('./searching.js');
 type Large = import('./large.js').LargeCourses;
 
+/** Lists of so many courses are built before anything is shown: it takes no longer than a frame. */
+const AT_ONCE = 200;
 /** The page gets its turn after so many milliseconds. */
 const SLICE = 8;
 /** Where a page is hidden it paints nothing, and waiting for that would be for ever. */
@@ -35,6 +38,10 @@ export class CourseIndexing implements ReactiveController {
   #minute = 0;
   #job = 0;
   #busy = false;
+  /** Whether the lists are only those that come first. */
+  #first = false;
+  /** What those gave. */
+  #found: CourseResults | undefined;
 
   /** What is fetched of a large catalogue, once its module is there; absent for others. */
   large: Large | undefined;
@@ -44,7 +51,7 @@ export class CourseIndexing implements ReactiveController {
   now = 0;
   /** Language of the texts that are searched and sorted. */
   lang = '';
-  /** The lists; absent until they are built. */
+  /** The lists; absent until they are built. Those that come first answer only a question in which nothing is chosen. */
   index: CourseLists | undefined;
   /** The search; absent until it is built, and until then a query has no effect. */
   search: SearchIndex | undefined;
@@ -65,12 +72,21 @@ export class CourseIndexing implements ReactiveController {
     this.#job++;
     if (this.#busy) this.#snapshot = undefined;
     this.#busy = false;
+    if (this.#first) this.index = undefined;
+    this.#first = false;
+    this.#found = undefined;
     this.large?.stop();
     this.large = this.#parts = undefined;
   }
 
-  /** Takes what the index is of. Starts what has to be done; small catalogues are done when it returns. */
-  follow(snapshot: FeedSnapshot, lang: string, now: number, words: Words): void {
+  /**
+   * Takes what the index is of. Starts what has to be done; small catalogues are done when it returns. Of others the
+   * `first` so many courses can be shown early.
+   */
+  follow(
+    snapshot: FeedSnapshot,
+    { lang, now, words, first }: { lang: string; now: number; words: Words; first?: number },
+  ): void {
     const minute = Math.floor(now / 60_000);
     const [parts] = snapshot.parts;
     const grown = snapshot.catalogue !== this.#snapshot?.catalogue;
@@ -82,7 +98,9 @@ export class CourseIndexing implements ReactiveController {
       this.#minute = minute;
       if (parts !== this.#parts) this.#open(parts);
       // Of a catalogue in parts the first cards are the list until the table of all is there.
-      if (!this.isPartly || !this.index) this.run(this.#build(snapshot, lang, now, words));
+      const early = !parts && snapshot.catalogue.courses.length > AT_ONCE ? first : undefined;
+      const options = { lang, now, compare: words.compare, first: early };
+      if (!this.isPartly || !this.index) this.run(this.#build(snapshot, options, words));
     } else if (parts && grown) {
       this.large?.follow(snapshot);
       this.version++;
@@ -93,7 +111,7 @@ export class CourseIndexing implements ReactiveController {
     this.run(
       this.search || this.isPartly
         ? this.#refresh(this.index, now)
-        : this.#build(snapshot, lang, now, words),
+        : this.#build(snapshot, { lang, now, compare: words.compare }, words),
     );
   }
 
@@ -104,7 +122,7 @@ export class CourseIndexing implements ReactiveController {
 
   /** Whether there are only the first cards as yet. */
   get isComing(): boolean {
-    return this.isPartly && !this.large?.ready;
+    return this.#first || (this.isPartly && !this.large?.ready);
   }
 
   /** Fetches courses of a large catalogue that are named and not there. Says whether one may come. */
@@ -125,8 +143,11 @@ export class CourseIndexing implements ReactiveController {
   find(question: CourseQuestion, typing = false): CourseResults & { waiting?: boolean } {
     const { engine, search, large } = this;
     const { query, pageSize = 20 } = question;
+    // What was found stays until the lists are there that know better.
+    if (this.#found) return { ...this.#found, waiting: true };
     const hits = engine && search && query ? engine.searchDocuments(search, query) : undefined;
     const found = findListed(this.index!, question, hits);
+    if (this.#first) this.#found = found;
     if (query) large?.turn();
     if (large) return large.complete(found, question, typing);
     if (!this.isPartly) return found;
@@ -164,24 +185,39 @@ export class CourseIndexing implements ReactiveController {
 
   *#build(
     { catalogue: { courses }, links }: FeedSnapshot,
-    lang: string,
-    now: number,
-    words: Words,
+    options: CourseListOptions,
+    { levels, domains }: Words,
   ): Generator<unknown> {
-    this.index = yield* buildCourseLists(courses, links, { lang, now, compare: words.compare });
+    const lists = buildCourseLists(courses, links, options);
+    for (let step = lists.next(); ; step = lists.next()) {
+      if (step.done) {
+        this.index = step.value;
+        break;
+      }
+      if (step.value && !this.index) {
+        this.index = step.value;
+        this.#first = true;
+        yield afterPaint(PAINT_WAIT);
+      } else yield;
+    }
+    this.#first = false;
+    this.#found = undefined;
     this.search = undefined;
     if (this.isPartly) return;
     let saved: SearchIndex | undefined;
-    yield this.#opening?.then(async () => (saved = await this.large?.savedSearch(courses))) ?? true;
-    const names = { levels: words.levels, domains: words.domains };
-    this.search = saved ?? (yield* this.engine!.buildCourseSearch(courses, links, { lang, names }));
+    yield afterPaint(PAINT_WAIT)
+      .then(() => Promise.all([this.fetchEngine(), this.#opening]))
+      .then(async () => (saved = await this.large?.savedSearch(courses)));
+    const names = { levels, domains };
+    this.search =
+      saved ?? (yield* this.engine!.buildCourseSearch(courses, links, { lang: options.lang, names }));
   }
 
   *#refresh(index: CourseLists, now: number): Generator<unknown> {
     this.index = yield* refreshCourseIndex(index, now);
   }
 
-  /** Does a job in slices. Steps that give something have changed what can be shown, and may have to be waited for. */
+  /** Does a job in slices. A step that gives a promise has changed what can be shown, and waits for it. */
   run(steps: Generator<unknown>): void {
     const job = ++this.#job;
     this.#busy = true;
@@ -197,13 +233,11 @@ export class CourseIndexing implements ReactiveController {
         }
         if (step.value) {
           this.#host.requestUpdate();
-          void afterPaint(PAINT_WAIT)
-            .then(() => Promise.all([this.fetchEngine(), step.value]))
-            .then(slice, () => (this.#busy = false));
+          Promise.resolve(step.value).then(slice, () => (this.#busy = false));
           return;
         }
         if (performance.now() >= end) {
-          setTimeout(slice);
+          void rest().then(slice);
           return;
         }
       }

@@ -1,5 +1,5 @@
 import { DAY_MS, buildVacancyIndex, runAtOnce, runInSlices, type VacancyIndex } from '@esca/domain';
-import type { Catalogue, Links } from '@esca/feed';
+import { rest, type Catalogue, type Links } from '@esca/feed';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Windows such as "closing within a week" move with the clock; they may lag behind by this, in milliseconds. */
@@ -60,8 +60,7 @@ export class OpenVacancies implements ReactiveController {
       return;
     }
     this.#busy = true;
-    const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-    void runInSlices(work, { now: () => performance.now(), pause }).then((index) => {
+    void runInSlices(work, { now: () => performance.now(), pause: rest }).then((index) => {
       if (job !== this.#job) return;
       take(index);
       this.#host.requestUpdate();

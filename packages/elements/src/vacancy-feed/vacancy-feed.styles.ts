@@ -16,10 +16,6 @@ export const styles = css`
   .list {
     grid-template-columns: minmax(0, 1fr);
   }
-  .growing {
-    align-content: start;
-    min-block-size: 180em;
-  }
   .card {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -6,6 +6,7 @@ import { FeedError } from './errors.js';
 import type { Surroundings } from './fetch-text.js';
 import { inReach } from './address.js';
 import type { FeedParts } from './parts.js';
+import { rest } from './rest.js';
 import { forgetText, sharedText } from './share.js';
 
 /** What came of loading a feed. */
@@ -144,7 +145,6 @@ const MANY = 2000;
 
 /** Reads a document, and rests now and then, so that the page can answer its visitor. */
 export async function readInSlices(value: unknown, around: Surroundings): Promise<ParsedFeed> {
-  const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
   let begun = around.now();
   const parsed = await parseFeedInSlices(value, () =>
     around.now() - begun < around.waits.slice

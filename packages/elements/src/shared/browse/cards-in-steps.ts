@@ -5,8 +5,8 @@ import { afterPaint } from './after-paint.js';
 const FIRST = 3;
 /** So many are no long page, and are all drawn at once. */
 const FEW = 10;
-/** So many more are drawn at a time. */
-const STEP = 6;
+/** Each time so many times as many. */
+const GROWTH = 3;
 /** A hidden page draws no frames, and gets its cards all the same. */
 const FRAME_WAIT = 200;
 
@@ -46,7 +46,7 @@ export class CardsInSteps implements ReactiveController {
     this.most = FIRST;
     const next = (): void => {
       if (job !== this.#job) return;
-      this.most += STEP;
+      this.most *= GROWTH;
       if (this.most >= count) this.#end();
       else void afterPaint(FRAME_WAIT).then(next);
       this.#host.requestUpdate();

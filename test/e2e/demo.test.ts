@@ -152,6 +152,21 @@ async function tabTo(
   throw new Error(`Not reached with Tab. Passed:\n${passed.slice(-60).join('\n')}`);
 }
 
+test('whatever day it is, the lists of the demonstration are of that day, and places are counted', async () => {
+  const { page } = await visit('intranet.html');
+  const shown = await page.evaluate(() =>
+    [...document.querySelectorAll('esca-course-finder')].map(({ shadowRoot }) => ({
+      banners: [...shadowRoot!.querySelectorAll('[part~=banner]')].map((one) => one.textContent),
+      places: [...shadowRoot!.querySelectorAll('[part~=availability]')].filter((one) =>
+        /places? left/.test(one.textContent),
+      ).length,
+    })),
+  );
+  assert.ok(shown.length > 0);
+  for (const { banners } of shown) assert.deepEqual(banners, []);
+  assert.ok(shown.some(({ places }) => places > 0));
+});
+
 test('by keyboard alone: from the step Practice educator to its next course with places, to a vacancy that names the role, and back', async () => {
   const { page, errors } = await visit('recruitment.html');
   // The page's own link to the step.

@@ -3,6 +3,7 @@ import {
   dateOfNumber,
   dayNumber,
   DAY_MS,
+  instantOf,
   instantOfLocal,
   localOf,
   offsetAt,
@@ -34,7 +35,8 @@ const dated = new Set([
 /**
  * Moves sessions, vacancies and bulletins of sources that are marked as samples by whole weeks, so that the week they
  * were written for becomes the week of `day`. Hours stay as the local clock shows them. The moment when such a source was
- * written moves along, because it says when its counts were true; nothing else moves.
+ * written moves along, because it says when its counts were true, but never past the beginning of `day`: a source that is
+ * dated in the future is one that nobody can rely on. Nothing else moves.
  */
 export function shiftSamples(feed: Feed, day: string): Feed {
   const own = weeksFor(feed, day);
@@ -47,13 +49,16 @@ export function shiftSamples(feed: Feed, day: string): Feed {
   const every = [...bySource.values()];
   const envelope =
     own !== 0 ? own : every.length > 0 && every.every((weeks) => weeks !== 0) ? (every[0] ?? 0) : 0;
-  const shifted: Feed = { ...feed, generatedAt: moved(feed.generatedAt, envelope, zone) };
+  const shifted: Feed = { ...feed, generatedAt: written(feed.generatedAt, envelope, day, zone) };
   if (feed.expires !== undefined) shifted.expires = moved(feed.expires, envelope, zone);
   if (feed.sources !== undefined) {
     shifted.sources = feed.sources.map((source) =>
       source.generatedAt === undefined
         ? source
-        : { ...source, generatedAt: moved(source.generatedAt, bySource.get(source.id) ?? 0, zone) },
+        : {
+            ...source,
+            generatedAt: written(source.generatedAt, bySource.get(source.id) ?? 0, day, zone),
+          },
     );
   }
   if (feed.courses !== undefined) {
@@ -82,10 +87,10 @@ function weeksFor(source: Sampled, day: string): number {
   const mark = source['x-sample'];
   if (mark === undefined || mark === false) return 0;
   const said = [mark, source['x-sample-day'], source.generatedAt?.slice(0, 10)];
-  const written = said.find(
+  const since = said.find(
     (value): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value),
   );
-  return written === undefined ? 0 : Math.round((monday(day) - monday(written)) / 7);
+  return since === undefined ? 0 : Math.round((monday(day) - monday(since)) / 7);
 }
 
 function monday(day: string): number {
@@ -117,6 +122,14 @@ function moved(when: string, weeks: number, zone: string): string {
   if (Number.isNaN(instant)) return when;
   const later = instantOfLocal(localOf(instant, zone) + weeks * 7 * DAY_MS, zone);
   return writeInstant(later, zone);
+}
+
+/** The moment when a source was written, so many weeks later: before `day`, or as it was, or at the beginning of `day`. */
+function written(at: string, weeks: number, day: string, zone: string): string {
+  const later = moved(at, weeks, zone);
+  const begins = instantOf(day, zone);
+  if (weeks === 0 || !(Date.parse(later) >= begins)) return later;
+  return Date.parse(at) >= begins ? at : writeInstant(begins, zone);
 }
 
 /** A moment with the offset of its zone, in whole seconds. */

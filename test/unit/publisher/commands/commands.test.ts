@@ -255,6 +255,22 @@ test('samples move by whole weeks and keep their local time; what is no sample s
   assert.deepEqual(shiftSamples(sample, '2027-04-03'), sample);
 });
 
+test('a sample that is read today is not dated in the future, whatever week it was written for', () => {
+  const read = (generatedAt: string): Feed =>
+    ({ ...sample, generatedAt, 'x-sample': true, 'x-sample-day': '2026-11-16' }) as Feed;
+  const dated = (generatedAt: string, day: string): string =>
+    shiftSamples(read(generatedAt), day).generatedAt;
+  assert.equal(dated('2026-11-30T06:40:38Z', '2026-11-30'), '2026-11-30T06:40:38Z', 'read today');
+  assert.equal(dated('2026-11-20T09:00:00Z', '2026-12-02'), '2026-12-02T00:00:00Z', 'a Friday');
+  assert.equal(dated('2026-11-16T09:00:00Z', '2026-12-02'), '2026-11-30T09:00:00Z', 'a Monday');
+  const sources = [
+    { id: 'a', publisher: sample.publisher, generatedAt: '2026-11-30T06:40:38Z' },
+  ] as NonNullable<Feed['sources']>;
+  sources.forEach((source) => Object.assign(source, { 'x-sample': '2026-11-16' }));
+  const [source] = shiftSamples({ ...sample, sources }, '2026-11-30').sources ?? [];
+  assert.equal(source?.generatedAt, '2026-11-30T06:40:38Z');
+});
+
 test('build refuses wrong usage before it writes anything', async () => {
   put('feed.json', partner);
   for (const args of [

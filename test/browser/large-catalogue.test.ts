@@ -76,6 +76,48 @@ describe('a large catalogue', () => {
     assert.equal(asked(feed), 2);
   });
 
+  it('fetches of the saved search only what the words need, and nothing for a first letter', async () => {
+    const feed = serveLargeFeed(COUNT);
+    const page = await show(feed);
+    await ready(page);
+    const fetched = (): number => feed.blocks.filter(({ asked: times }) => times > 0).length;
+    assert.isAbove(feed.blocks.length, 4);
+    await page.type('d');
+    assert.equal(fetched(), 0);
+    await page.search('dementia');
+    await page.until(() => page.count === '43 courses');
+    const once = fetched();
+    assert.isAtLeast(once, 1);
+    assert.isBelow(once, feed.blocks.length);
+    await page.search('dementai');
+    await page.until(() => page.count === '43 courses');
+    await page.search('dementia 1');
+    await page.until(() => page.count !== '43 courses');
+    assert.isTrue(feed.blocks.every(({ asked: times }) => times <= 1));
+  });
+
+  it('shows what was found until what is searched for is there', async () => {
+    const feed = serveLargeFeed(COUNT);
+    let release = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    for (const block of feed.blocks) {
+      const { answer } = block;
+      block.answer = () => gate.then(answer);
+    }
+    const page = await show(feed);
+    await ready(page);
+    await page.tick('Mid');
+    await page.until(() => page.count === '100 courses');
+    await page.drawn();
+    const before = page.titles;
+    await page.search('dementia');
+    assert.deepEqual(page.titles, before);
+    assert.equal(page.count, '100 courses');
+    release();
+    await page.until(() => page.titles.every((title) => title.startsWith('Dementia')));
+    assert.isBelow(parseInt(page.count), 43);
+  });
+
   it('searches with the saved index, which comes when somebody turns to the widget', async () => {
     const feed = serveLargeFeed(COUNT);
     const page = await show(feed);
@@ -142,6 +184,22 @@ describe('a large catalogue of which a part cannot be had', () => {
       feed.facets.answer = good;
       await press(page.finder, 'Try again');
       await ready(page);
+      assert.equal(banner(page), '');
+    });
+
+    it(`a block of the search ${fault}: filters go on, and trying again mends it`, async () => {
+      const feed = serveLargeFeed(COUNT);
+      const good = feed.blocks.map(({ answer: each }) => each);
+      for (const block of feed.blocks) block.answer = answer;
+      const page = await show(feed);
+      await ready(page);
+      await page.search('dementia');
+      await page.until(() => banner(page).includes('The search cannot be used'));
+      await page.drawn();
+      assert.lengthOf(page.titles, 20);
+      feed.blocks.forEach((block, at) => (block.answer = good[at]!));
+      await press(page.finder, 'Try again');
+      await page.until(() => page.count === '43 courses');
       assert.equal(banner(page), '');
     });
 

@@ -12,6 +12,7 @@ import { json, serveFeed, type Answers } from './feed-server.js';
 const FIRST = 40;
 const LATER = 20;
 const BUCKETS = 4;
+const BLOCK_SIZE = 300;
 const DAY = 86_400_000;
 
 const AREAS = ['west', 'mid', 'south'];
@@ -41,6 +42,8 @@ export interface LargeFeed {
   readonly cards: readonly Answers[];
   readonly facets: Answers;
   readonly search: Answers;
+  /** The postings of the search, a few words in each. */
+  readonly blocks: readonly Answers[];
   readonly details: readonly Answers[];
 }
 
@@ -91,9 +94,12 @@ export function serveLargeFeed(count: number, { table = true } = {}): LargeFeed 
   const titleRank = new Uint32Array(count);
   titles.forEach((course, rank) => (titleRank[course] = rank));
   const facets = bytes(saveCourseTable(rows, titleRank));
-  const search = bytes(
-    saveSearchIndex(runAtOnce(buildCourseSearch(catalogue.courses, links, { lang: 'en' }))),
+  const saved = saveSearchIndex(
+    runAtOnce(buildCourseSearch(catalogue.courses, links, { lang: 'en' })),
+    BLOCK_SIZE,
   );
+  const blocks = saved.blocks.map(bytes);
+  const search = bytes(saved.head(blocks.map(({ url }) => url)));
   const details = Array.from({ length: BUCKETS }, (_, bucket) =>
     serve({ courses: courses.filter(({ id }) => bucketOf(id, BUCKETS) === bucket) }),
   );
@@ -113,5 +119,5 @@ export function serveLargeFeed(count: number, { table = true } = {}): LargeFeed 
         partOf(detailsList, 'details', count),
       ],
     });
-  return { index, cards, facets, search, details };
+  return { index, cards, facets, search, blocks, details };
 }

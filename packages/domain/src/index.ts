@@ -78,9 +78,10 @@ export type { Query } from './search/query.js';
 export { parseQuery } from './search/query.js';
 export { bestFirst, smallest } from './search/rank.js';
 export type { SearchHits } from './search/search.js';
-export { searchDocuments } from './search/search.js';
+export { missingBlocks, searchDocuments } from './search/search.js';
 export type { SearchIndex } from './search/search-index.js';
-export { loadSearchIndex, saveSearchIndex } from './search/serialise.js';
+export type { SavedSearch } from './search/serialise.js';
+export { addSearchBlock, loadSearchIndex, saveSearchIndex } from './search/serialise.js';
 export { runAtOnce, runInSlices, sortInSteps } from './search/steps.js';
 export { fold } from './search/tokens.js';
 

@@ -22,7 +22,7 @@ globalThis.bench = {
     saved = await engine.save?.(index);
     if (saved === undefined) return undefined;
     index = undefined;
-    const bytes = new Blob([saved]);
+    const bytes = new Blob([saved].flat());
     const packed = await new Response(
       bytes.stream().pipeThrough(new CompressionStream('gzip')),
     ).blob();

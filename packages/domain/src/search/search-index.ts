@@ -20,8 +20,31 @@ export interface SearchIndex {
   readonly alternatives: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** The texts of a document, for phrases; a phrase asks for all its words where there are no texts. */
   readonly texts?: ((document: number) => readonly string[] | undefined) | undefined;
+  /** Which postings are there, when they come in blocks; all when absent. */
+  readonly blocks?: readonly SearchBlock[];
   /** Working memory that searches use again. */
   readonly scratch: Scratch[];
+}
+
+/** The postings of terms that follow one another, in a file of their own. */
+export interface SearchBlock {
+  /** Name of the file, beside that of the words. */
+  readonly name: string;
+  /** The first of its terms; it ends before the first of the next. */
+  readonly term: number;
+  there: boolean;
+}
+
+/** The block that has the postings of a term. */
+export function blockOf({ blocks = [] }: SearchIndex, term: number): number {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (blocks[middle]!.term <= term) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Documents under a word with their scores. Every score is 0 outside `documents[0 … size)`, and everywhere between searches. */

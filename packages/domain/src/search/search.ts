@@ -1,7 +1,7 @@
+import { EXACT, matchWord, SYNONYM } from './match.js';
 import { parseQuery, type Query, type QueryPart, type QueryWord } from './query.js';
-import { lowerBound, type Scratch, type SearchIndex } from './search-index.js';
+import { blockOf, type Scratch, type SearchIndex } from './search-index.js';
 import { splitWords, stem } from './tokens.js';
-import { forEachNearTerm, typosAllowed } from './typos.js';
 
 /** What a search found. */
 export interface SearchHits {
@@ -12,12 +12,6 @@ export interface SearchHits {
   /** The query as understood, for `highlight`. */
   readonly query: Query;
 }
-
-/** What a match is worth, in sixteenths: the word itself, the beginning of a longer one, a synonym, one and two typos. */
-const EXACT = 16;
-const PREFIX = 12;
-const SYNONYM = 12;
-const TYPOS = [EXACT, 6, 3] as const;
 
 /**
  * The documents that have every word of the query, as itself, as the beginning of a longer word or as a synonym. A word
@@ -31,6 +25,34 @@ export function searchDocuments(index: SearchIndex, text: string): SearchHits | 
   if (!query.parts.length) return undefined;
   const found = search(index, query, false);
   return found.documents.length ? found : search(index, query, true);
+}
+
+/**
+ * The blocks that must be there before `searchDocuments` can answer, as their positions; none when it can. The words of
+ * the query come first; only when no document has them all are those needed that they may have been meant for.
+ */
+export function missingBlocks(index: SearchIndex, text: string): number[] {
+  if (!index.blocks?.some(({ there }) => !there)) return [];
+  const query = parseQuery(text, index);
+  if (!query.parts.length) return [];
+  const missing = blocksOf(index, query, false);
+  if (missing.length || search(index, query, false).documents.length) return missing;
+  return blocksOf(index, query, true);
+}
+
+function blocksOf(index: SearchIndex, { parts }: Query, suspectAll: boolean): number[] {
+  const missing = new Set<number>();
+  parts.forEach((part, at) => {
+    for (const words of part)
+      words.forEach((word, i) => {
+        const last = at === parts.length - 1 && i === words.length - 1;
+        for (const term of matchWord(index, word, last, suspectAll).terms) {
+          const block = blockOf(index, term);
+          if (!index.blocks![block]!.there) missing.add(block);
+        }
+      });
+  });
+  return [...missing];
 }
 
 function search(index: SearchIndex, query: Query, suspectAll: boolean): SearchHits {
@@ -100,45 +122,18 @@ function scoreWord(
   suspect: boolean,
   out: Scratch,
 ): void {
-  const { terms, postings, count } = index;
-  const { prefix, stem: root } = word;
-  const found: number[] = [];
-  const closenesses: number[] = [];
+  const { postings, count } = index;
+  const { terms, closenesses } = matchWord(index, word, last, suspect);
   // What was typed is one thing to look for, as rare as the commonest of the terms that it may stand for: else a rare
   // long word would beat the very word that was typed.
-  let common = 0;
-  const add = (term: number, closeness: number): void => {
-    found.push(term);
-    closenesses.push(closeness);
-    common = Math.max(common, postings[term + 1]! - postings[term]!);
-  };
-  const exact = lowerBound(terms, root);
-  if (terms[exact] === root) add(exact, EXACT);
-  if (prefix) {
-    for (
-      let term = lowerBound(terms, prefix);
-      term < terms.length && terms[term]!.startsWith(prefix);
-      term++
-    ) {
-      if (term !== exact || terms[term] !== root)
-        add(term, Math.max(4, (PREFIX * prefix.length) / terms[term]!.length));
-    }
-    if (!found.length || suspect) {
-      const limit = (word.typos = typosAllowed(prefix));
-      if (limit)
-        forEachNearTerm(index, root, limit, false, (term, typos) => {
-          if (typos) add(term, TYPOS[typos]!);
-        });
-      // The word may still be being typed.
-      word.typosInPrefix = limit > 0 && last && !found.length;
-      if (word.typosInPrefix)
-        forEachNearTerm(index, prefix, limit, true, (term, typos) => add(term, TYPOS[typos]! / 2));
-    }
-  }
+  const common = terms.reduce(
+    (most, term) => Math.max(most, postings[term + 1]! - postings[term]!),
+    0,
+  );
   // The inverse document frequency of BM25.
   const rarity = Math.log(1 + (count - common + 0.5) / (common + 0.5));
-  for (let i = 0; i < found.length; i++)
-    scoreTerm(index, found[i]!, 16 * (closenesses[i]! * worth) * rarity, out);
+  for (let i = 0; i < terms.length; i++)
+    scoreTerm(index, terms[i]!, 16 * (closenesses[i]! * worth) * rarity, out);
 }
 
 /** Adds the documents of one term. */

@@ -1,19 +1,54 @@
-import { MAX_DOCUMENTS, type SearchIndex } from './search-index.js';
+import { MAX_DOCUMENTS, type SearchBlock, type SearchIndex } from './search-index.js';
 import { alternativesOf } from './synonyms.js';
 
 /**
- * The file: eight numbers (mark, version, checksum of all that follows it, documents, terms, and the bytes of the next
- * three sections), the words (UTF-8, one a line, then an empty line and the synonyms as JSON), for each term how many
- * documents it has and in how many bytes of gaps (seven-bit groups), the gaps, the impacts, and zeros up to a multiple of four bytes. Numbers are little-endian, as is every machine that runs a browser.
+ * Two sorts of files, so that a reader who looks for two words need not load what is known of all others. Numbers are
+ * little-endian, as is every machine that runs a browser; zeros fill each file up to a multiple of four bytes.
+ *
+ * The head: seven numbers (mark, version, checksum of all that follows it, documents, terms, and the bytes of the next
+ * two sections), the words (UTF-8, one a line, then an empty line and the synonyms and blocks as JSON), and for each term
+ * how many documents it has and in how many bytes of gaps (seven-bit groups).
+ *
+ * A block, with the postings of terms that follow one another: four numbers (mark, version, checksum of all that follows
+ * it, and the bytes of the gaps), the gaps, the impacts.
  */
 const MARK = 0x61637365;
-const VERSION = 1;
-const HEAD = 8 * 4;
+const BLOCK_MARK = 0x62637365;
+const VERSION = 2;
+const HEAD = 7 * 4;
+const BLOCK_HEAD = 4 * 4;
+/** A block is closed when it has so many bytes: little enough for a slow line, and not too many files. */
+const BLOCK_SIZE = 32 * 1024;
+/** More postings than any catalogue has that a page could hold; keeps a forged file from asking for all memory. */
+const MOST_BYTES = 1 << 27;
 
-/** An index as bytes, for `loadSearchIndex`. The texts are not in it. */
-export function saveSearchIndex(index: SearchIndex): ArrayBuffer {
+/** An index as files. */
+export interface SavedSearch {
+  /** The blocks, in order. */
+  readonly blocks: readonly ArrayBuffer[];
+  /** The head, once the blocks have names. */
+  head(names: readonly string[]): ArrayBuffer;
+}
+
+/** An index as files, for `loadSearchIndex` and `addSearchBlock`. The texts are not in it. */
+export function saveSearchIndex(index: SearchIndex, blockSize = BLOCK_SIZE): SavedSearch {
   const { terms, postings, gaps, impacts, synonyms, count } = index;
-  const words = new TextEncoder().encode(`${terms.join('\n')}\n\n${JSON.stringify(synonyms)}`);
+  const firsts: number[] = [];
+  const blocks: ArrayBuffer[] = [];
+  const endOf = (term: number): number => index.bytes[term] ?? gaps.length;
+  for (let from = 0, to = 0; from < terms.length; from = to) {
+    const [firstByte, firstPosting] = [endOf(from), postings[from]!];
+    do to++;
+    while (to < terms.length && endOf(to) - firstByte + postings[to]! - firstPosting < blockSize);
+    firsts.push(from);
+    blocks.push(
+      fileOf(
+        [BLOCK_MARK, VERSION, 0, endOf(to) - firstByte],
+        gaps.subarray(firstByte, endOf(to)),
+        impacts.subarray(firstPosting, postings[to]),
+      ),
+    );
+  }
   const frequencies: number[] = [];
   const put = (value: number): void => {
     for (; value > 127; value >>= 7) frequencies.push((value & 127) | 128);
@@ -21,44 +56,70 @@ export function saveSearchIndex(index: SearchIndex): ArrayBuffer {
   };
   for (let term = 0; term < terms.length; term++) {
     put(postings[term + 1]! - postings[term]!);
-    put((index.bytes[term + 1] ?? gaps.length) - index.bytes[term]!);
+    put(endOf(term + 1) - endOf(term));
   }
-  const length = words.length + frequencies.length + gaps.length + impacts.length;
-  const buffer = new ArrayBuffer(HEAD + length + (-length & 3));
+  return {
+    blocks,
+    head(names) {
+      const more = JSON.stringify({ synonyms, blocks: firsts.map((term, i) => [names[i], term]) });
+      const words = new TextEncoder().encode(`${terms.join('\n')}\n\n${more}`);
+      return fileOf(
+        [MARK, VERSION, 0, count, terms.length, words.length, frequencies.length],
+        words,
+        Uint8Array.from(frequencies),
+      );
+    },
+  };
+}
+
+/** A file of numbers, the third of which becomes the checksum, and sections. */
+function fileOf(numbers: readonly number[], ...sections: readonly Uint8Array[]): ArrayBuffer {
+  let at = numbers.length * 4;
+  const length = sections.reduce((sum, section) => sum + section.length, at);
+  const buffer = new ArrayBuffer(length + (-length & 3));
   const bytes = new Uint8Array(buffer);
-  bytes.set(words, HEAD);
-  bytes.set(frequencies, HEAD + words.length);
-  bytes.set(gaps, HEAD + words.length + frequencies.length);
-  bytes.set(impacts, HEAD + length - impacts.length);
-  const head = new Uint32Array(buffer, 0, 8);
-  head.set([MARK, VERSION, 0, count, terms.length, words.length, frequencies.length, gaps.length]);
+  for (const section of sections) {
+    bytes.set(section, at);
+    at += section.length;
+  }
+  const head = new Uint32Array(buffer, 0, numbers.length);
+  head.set(numbers);
   head[2] = checksumOf(buffer);
   return buffer;
 }
 
+/** The numbers at the beginning of a file that is whole. Throws when it is of another version, cut short or damaged. */
+function numbersOf(buffer: ArrayBuffer, mark: number, size: number): Uint32Array {
+  check(buffer.byteLength >= size && (buffer.byteLength & 3) === 0);
+  const numbers = new Uint32Array(buffer, 0, size / 4);
+  check(numbers[0] === mark);
+  if (numbers[1] !== VERSION)
+    throw new Error(
+      `[esca] This search index has version ${numbers[1]!}, not ${VERSION}: build it again.`,
+    );
+  check(checksumOf(buffer) === numbers[2]);
+  return numbers;
+}
+
 /**
- * An index from the bytes of `saveSearchIndex`. The large arrays are views of the buffer, so leave it as it is. Throws
- * when the bytes are of another version, cut short or damaged. `texts` serve phrases, as in `buildSearchIndex`.
+ * An index from the head that `saveSearchIndex` made: every word, and no postings before `addSearchBlock` has brought
+ * them. Throws when the bytes are of another version, cut short or damaged. `texts` serve phrases, as in
+ * `buildSearchIndex`.
  */
 export function loadSearchIndex(buffer: ArrayBuffer, texts?: SearchIndex['texts']): SearchIndex {
   const bytes = new Uint8Array(buffer);
-  const [mark, version, sum, count, termCount, ...lengths] =
-    bytes.length < HEAD || bytes.length & 3 ? [] : new Uint32Array(buffer, 0, 8);
-  check(mark === MARK);
-  if (version !== VERSION)
-    throw new Error(
-      `[esca] This search index has version ${version}, not ${VERSION}: build it again.`,
-    );
-  check(checksumOf(buffer) === sum && count! <= MAX_DOCUMENTS);
+  const [, , , count, termCount, ...lengths] = numbersOf(buffer, MARK, HEAD);
+  check(count! <= MAX_DOCUMENTS);
   let from = HEAD;
-  const [words, frequencies, gaps] = lengths.map((length) =>
-    bytes.subarray(from, (from += length)),
-  );
+  const [words, frequencies] = lengths.map((length) => bytes.subarray(from, (from += length)));
 
-  const [list, synonymList] = new TextDecoder().decode(words).split('\n\n');
+  const [list, more] = new TextDecoder().decode(words).split('\n\n');
   const terms = list ? list.split('\n') : [];
-  check(terms.length === termCount);
-  const synonyms = JSON.parse(synonymList!) as string[][];
+  check(terms.length === termCount && more !== undefined);
+  const { synonyms, blocks } = JSON.parse(more!) as {
+    synonyms: string[][];
+    blocks: [name: string, term: number][];
+  };
 
   const postings = new Uint32Array(termCount! + 1);
   const starts = new Uint32Array(termCount!);
@@ -76,21 +137,47 @@ export function loadSearchIndex(buffer: ArrayBuffer, texts?: SearchIndex['texts'
     starts[term] = end;
     end += take();
   }
-  const impacts = bytes.subarray(from, from + postings[termCount!]!);
-  check(at === frequencies!.length && end === gaps!.length);
-  check(impacts.length === postings[termCount!] && bytes.length - from - impacts.length < 4);
+  const total = postings[termCount!]!;
+  check(at === frequencies!.length && end <= MOST_BYTES && total <= MOST_BYTES);
+  check(
+    (blocks.length > 0 ? blocks[0]![1] === 0 : termCount === 0) && areAscending(blocks, termCount!),
+  );
   return {
     count: count!,
     terms,
     postings,
     bytes: starts,
-    gaps: gaps!,
-    impacts,
+    gaps: new Uint8Array(end),
+    impacts: new Uint8Array(total),
     synonyms,
     alternatives: alternativesOf(synonyms),
     texts,
+    blocks: blocks.map(([name, term]): SearchBlock => ({ name, term, there: false })),
     scratch: [],
   };
+}
+
+const areAscending = (blocks: readonly (readonly [string, number])[], terms: number): boolean =>
+  blocks.every(
+    ([name, term], i) =>
+      typeof name === 'string' && Number.isInteger(term) && term < (blocks[i + 1]?.[1] ?? terms),
+  );
+
+/** Takes in the block at a position. Throws when it is of another version, cut short, damaged, or another block. */
+export function addSearchBlock(index: SearchIndex, position: number, buffer: ArrayBuffer): void {
+  const { blocks = [], terms, postings, gaps, impacts } = index;
+  const block = blocks[position]!;
+  const next = blocks[position + 1]?.term ?? terms.length;
+  const firstByte = index.bytes[block.term]!;
+  const bytes = (index.bytes[next] ?? gaps.length) - firstByte;
+  const firstPosting = postings[block.term]!;
+  const count = postings[next]! - firstPosting;
+  const length = BLOCK_HEAD + bytes + count;
+  const numbers = numbersOf(buffer, BLOCK_MARK, BLOCK_HEAD);
+  check(numbers[3] === bytes && buffer.byteLength === length + (-length & 3));
+  gaps.set(new Uint8Array(buffer, BLOCK_HEAD, bytes), firstByte);
+  impacts.set(new Uint8Array(buffer, BLOCK_HEAD + bytes, count), firstPosting);
+  block.there = true;
 }
 
 function check(sound: boolean): void {

@@ -152,7 +152,7 @@ export class FinderContent
       ...(plain && { first: size }),
     });
     // All courses in place of those that were searched for would be a wrong answer.
-    const searching = this.#query !== '' && this.#indexing.isBuilding;
+    const searching = this.#indexing.turnTo(this.#query) !== '' && this.#indexing.isBuilding;
     const early = searching || (this.#indexing.isComing && !plain);
     return this.#indexing.index !== undefined && (!early || this.#results.found !== undefined);
   }

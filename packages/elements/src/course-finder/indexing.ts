@@ -40,8 +40,8 @@ export class CourseIndexing implements ReactiveController {
   #busy = false;
   /** Whether the lists are only those that come first. */
   #first = false;
-  /** What those gave. */
-  #found: CourseResults | undefined;
+  /** What was found the last time. */
+  #found: (CourseResults & { waiting?: boolean }) | undefined;
 
   /** What is fetched of a large catalogue, once its module is there; absent for others. */
   large: Large | undefined;
@@ -136,23 +136,35 @@ export class CourseIndexing implements ReactiveController {
 
   /** Whether the search is still to come. */
   get isBuilding(): boolean {
-    return this.isPartly ? !!this.large?.searching : this.#busy && !this.search;
+    return !!this.large?.searching || (!this.isPartly && this.#busy && !this.search);
+  }
+
+  /** Asks for what a search for these words needs. Gives the words that are searched for. */
+  turnTo(words = ''): string {
+    const { engine, search, large } = this;
+    if (!large) return words;
+    const query = withoutFirstLetter(words);
+    if (query) large.turn();
+    if (query && engine && search) large.want(search, engine.missingBlocks(search, query));
+    return query;
   }
 
   /** What is found now; `waiting` when cards of it are on their way. */
   find(question: CourseQuestion, typing = false): CourseResults & { waiting?: boolean } {
     const { engine, search, large } = this;
-    const { query, pageSize = 20 } = question;
-    // What was found stays until the lists are there that know better.
-    if (this.#found) return { ...this.#found, waiting: true };
-    const hits = engine && search && query ? engine.searchDocuments(search, query) : undefined;
+    const { pageSize = 20 } = question;
+    const query = this.turnTo(question.query);
+    // What was found stays until the lists, or the words, are there that know better.
+    if (this.#found && (this.#first || (query && this.isBuilding)))
+      return { ...this.#found, waiting: true };
+    const known = engine && search && query && engine.missingBlocks(search, query).length === 0;
+    const hits = known ? engine.searchDocuments(search, query) : undefined;
     const found = findListed(this.index!, question, hits);
-    if (this.#first) this.#found = found;
-    if (query) large?.turn();
-    if (large) return large.complete(found, question, typing);
-    if (!this.isPartly) return found;
-    const total = this.#parts!.count;
-    return { ...found, total, pages: Math.ceil(total / pageSize), counts: new Map() };
+    if (large) return (this.#found = large.complete(found, question, typing));
+    const total = this.isPartly ? this.#parts!.count : found.total;
+    return (this.#found = this.isPartly
+      ? { ...found, total, pages: Math.ceil(total / pageSize), counts: new Map() }
+      : found);
   }
 
   /** Fetches the engine, once. */
@@ -201,7 +213,6 @@ export class CourseIndexing implements ReactiveController {
       } else yield;
     }
     this.#first = false;
-    this.#found = undefined;
     this.search = undefined;
     if (this.isPartly) return;
     let saved: SearchIndex | undefined;
@@ -210,7 +221,8 @@ export class CourseIndexing implements ReactiveController {
       .then(async () => (saved = await this.large?.savedSearch(courses)));
     const names = { levels, domains };
     this.search =
-      saved ?? (yield* this.engine!.buildCourseSearch(courses, links, { lang: options.lang, names }));
+      saved ??
+      (yield* this.engine!.buildCourseSearch(courses, links, { lang: options.lang, names }));
   }
 
   *#refresh(index: CourseLists, now: number): Generator<unknown> {
@@ -245,3 +257,9 @@ export class CourseIndexing implements ReactiveController {
     slice();
   }
 }
+
+/**
+ * The first letter of a word that is being typed stands for too many words to fetch what is known of all of them; the
+ * second says enough.
+ */
+const withoutFirstLetter = (query = ''): string => query.replace(/(^|\s)[a-z]$/i, '');

@@ -1,4 +1,5 @@
 import {
+  addSearchBlock,
   buildCourseLists,
   loadCourseTable,
   loadSearchIndex,
@@ -57,9 +58,11 @@ export class LargeCourses {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #loading: AbortController | undefined;
   #turned = false;
+  /** Whether the words of the search are on their way. */
+  #coming = false;
+  /** Blocks of the search index that are on their way. */
+  readonly #blocks = new Set<number>();
 
-  /** Whether the search index is on its way. */
-  searching = false;
   /** Ends when the cards that were asked for are there, or cannot be had. */
   settled: Promise<void> = Promise.resolve();
 
@@ -87,6 +90,11 @@ export class LargeCourses {
     this.#place();
   }
 
+  /** Whether what a search needs is on its way. */
+  get searching(): boolean {
+    return this.#coming || this.#blocks.size > 0;
+  }
+
   stop(): void {
     this.#controller.abort();
     this.#loading?.abort();
@@ -98,7 +106,7 @@ export class LargeCourses {
     const parts = this.#parts;
     if (!parts || this.#turned) return;
     this.#turned = true;
-    this.searching = true;
+    this.#coming = true;
     void this.#attempt('search', async (signal) => {
       const [bytes] = await Promise.all([
         parts.loadBytes('search', signal),
@@ -108,8 +116,25 @@ export class LargeCourses {
       if (search.count !== parts.count) throw new RangeError('search');
       this.#host.search = search;
     }).finally(() => {
-      this.searching = false;
+      this.#coming = false;
       this.#host.changed();
+    });
+  }
+
+  /** Fetches blocks of the search index that a query needs. */
+  want(search: SearchIndex, blocks: readonly number[]): void {
+    const [parts] = this.#snapshot.parts;
+    const wanted = blocks.filter((at) => !this.#blocks.has(at));
+    if (!parts || wanted.length === 0 || this.#failed.has('search')) return;
+    for (const at of wanted) this.#blocks.add(at);
+    void this.#attempt('search', async (signal) => {
+      const load = async (at: number): Promise<void> => {
+        const { name } = search.blocks![at]!;
+        addSearchBlock(search, at, await parts.loadBytes('search', signal, name));
+      };
+      await Promise.all(wanted.map(load)).finally(() => {
+        for (const at of wanted) this.#blocks.delete(at);
+      });
     });
   }
 
@@ -212,7 +237,7 @@ export class LargeCourses {
     this.#lost.clear();
     for (const [ref, state] of this.#wholes) if (state === 'failed') this.#wholes.delete(ref);
     if (failed.has('facets') && this.#parts) void this.#loadTable(this.#parts);
-    if (failed.has('search')) {
+    if (failed.has('search') && !this.#host.search) {
       this.#turned = false;
       this.turn();
     }

@@ -29,8 +29,8 @@ export interface FeedParts {
   loadCourse(id: string, signal: AbortSignal): Promise<boolean>;
   /** Whether there is a file for this. */
   has(use: 'facets' | 'search' | 'details'): boolean;
-  /** The bytes of the table of all courses, or of the search index. */
-  loadBytes(use: 'facets' | 'search', signal: AbortSignal): Promise<ArrayBuffer>;
+  /** The bytes of the table of all courses, or of the search index; or of a file that it names beside itself. */
+  loadBytes(use: 'facets' | 'search', signal: AbortSignal, name?: string): Promise<ArrayBuffer>;
 }
 
 /** How the parts of an index document are opened. */
@@ -218,8 +218,9 @@ export async function openParts(
       return full.length > 0;
     },
     has: (use) => fileOf(use) !== undefined,
-    async loadBytes(use, until) {
-      const address = fileOf(use);
+    async loadBytes(use, until, name) {
+      const file = fileOf(use);
+      const address = file && name !== undefined ? inReach(name, file) : file;
       if (address === undefined) throw new FeedError('format', url);
       // The index of many words is large, and takes no reading.
       const { waits } = around;

@@ -108,6 +108,7 @@ type WritePart = (
   use: 'facets' | 'details' | 'search',
   content: string | Uint8Array,
   rest: Omit<Part, 'href' | 'use'>,
+  effort?: Effort,
 ) => Part;
 
 /** Addresses in a part start from that part. */
@@ -139,18 +140,18 @@ async function tablePart(
   });
 }
 
-/** The search index over the cards, in their order: its n-th document is the n-th card. */
+/** The search index over the cards, in their order: its n-th document is the n-th card. Its postings are in files of their own. */
 function searchPart(
   ordered: readonly Entry<Course>[],
   { links }: Pick<Site, 'links'>,
   lang: string,
   part: WritePart,
 ): Part {
-  const index = runAtOnce(buildCourseSearch(ordered, links, { lang }));
-  return part('search', new Uint8Array(saveSearchIndex(index)), {
-    kinds: ['course'],
-    count: ordered.length,
-  });
+  const { blocks, head } = saveSearchIndex(runAtOnce(buildCourseSearch(ordered, links, { lang })));
+  const rest: Omit<Part, 'href' | 'use'> = { kinds: ['course'], count: ordered.length };
+  // The head names the blocks, which stand beside it.
+  const names = blocks.map((block) => fromParts(part('search', new Uint8Array(block), rest)).href);
+  return part('search', new Uint8Array(head(names)), rest, 'best');
 }
 
 /** The details, in files by hash of the id, and one index of those files in their order. */

@@ -6,6 +6,7 @@ import { buildSearchIndex } from '../../../../packages/domain/src/search/build.j
 import { bestFirst, smallest } from '../../../../packages/domain/src/search/rank.js';
 import { searchDocuments } from '../../../../packages/domain/src/search/search.js';
 import {
+  addSearchBlock,
   loadSearchIndex,
   saveSearchIndex,
 } from '../../../../packages/domain/src/search/serialise.js';
@@ -33,9 +34,16 @@ export const build = (courses, synonyms) =>
       ...(synonyms && { synonyms }),
     }),
   );
-export const save = (index) => saveSearchIndex(index);
-export const load = (saved) => loadSearchIndex(saved);
-export const size = (saved) => saved;
+/** The head and all blocks, as one list of files. */
+export function save(index) {
+  const { blocks, head } = saveSearchIndex(index);
+  return [head(blocks.map((_, i) => `${i}.bin`)), ...blocks];
+}
+export function load([head, ...blocks]) {
+  const index = loadSearchIndex(head);
+  blocks.forEach((block, i) => addSearchBlock(index, i, block));
+  return index;
+}
 
 export function facets(courses) {
   const rows = courses.flatMap(({ id, sessions }) =>

@@ -1,6 +1,13 @@
 import { plural } from '@esca/domain';
 import type { Ref } from '@esca/feed';
-import { html, noChange, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import {
+  html,
+  noChange,
+  nothing,
+  type CSSResult,
+  type ReactiveController,
+  type TemplateResult,
+} from 'lit';
 import { announce } from '../shared/announcer.js';
 import { browse } from '../shared/browse/browse.styles.js';
 import { CardsInSteps } from '../shared/browse/cards-in-steps.js';
@@ -39,8 +46,6 @@ export class FinderContent
   extends WidgetContent<CourseFinder, FinderStrings>
   implements ReactiveController
 {
-  override readonly styles = [browse, records, styles];
-
   readonly #indexing = new CourseIndexing(this.host);
   readonly #rooms = new RoomLoader(this.host);
   readonly #box = new SearchBox(
@@ -112,6 +117,10 @@ export class FinderContent
   hostDisconnected(): void {
     window.removeEventListener('beforeprint', this.#print);
     window.removeEventListener('afterprint', this.#print);
+  }
+
+  override get styles(): readonly CSSResult[] {
+    return [browse, records, styles, ...this.#rooms.styles];
   }
 
   override prepare(snapshot: FeedSnapshot): void {

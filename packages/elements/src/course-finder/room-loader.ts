@@ -1,5 +1,5 @@
 import type { WordsLang } from '@esca/domain';
-import type { ReactiveControllerHost } from 'lit';
+import type { CSSResult, ReactiveControllerHost } from 'lit';
 import type { RoomStrings } from './rooms.strings.js';
 
 /** The rooms of the finder that few people open, with their words. */
@@ -11,7 +11,7 @@ export interface Rooms {
 
 /** Fetches the other rooms of the finder when one is first opened, in the language of the page. */
 export class RoomLoader {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & { dress(): void };
   #wanted: WordsLang | undefined;
   #loaded: Rooms | undefined;
   #coming: Promise<void> = Promise.resolve();
@@ -19,8 +19,13 @@ export class RoomLoader {
   /** They could not be had; the next wish tries again. */
   failed = false;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & { dress(): void }) {
     this.#host = host;
+  }
+
+  /** How they look, once they are there. */
+  get styles(): readonly CSSResult[] {
+    return this.#loaded ? [this.#loaded.rooms.styles] : [];
   }
 
   /** The rooms in a language, when they are there; else they are on their way. */
@@ -35,6 +40,7 @@ export class RoomLoader {
       this.#coming = Promise.all([import('./rooms.js'), words])
         .then(([rooms, say]) => {
           this.#loaded = { lang, say, rooms };
+          this.#host.dress();
         })
         .catch(() => {
           this.failed = true;

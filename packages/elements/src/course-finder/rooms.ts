@@ -3,3 +3,4 @@ export { comparison } from './compare.templates.js';
 export { courseDetails } from './details.templates.js';
 export { noResults } from './help.templates.js';
 export { agendaView, tableView } from './views.templates.js';
+export { styles } from './rooms.styles.js';

@@ -214,6 +214,12 @@ export abstract class EscaElement extends LitElement {
     return true;
   }
 
+  /** @internal Takes the styles of what is there to show; more of them may come with what is opened. */
+  dress(): void {
+    const { styles } = this.constructor as typeof EscaElement;
+    adoptStyles(this.renderRoot as ShadowRoot, [...styles, ...(this.#content?.styles ?? [])]);
+  }
+
   #fetchContent(): void {
     this.#asked = true;
     // The content will ask for it as well; asked for now, neither waits for the other.
@@ -222,8 +228,7 @@ export abstract class EscaElement extends LitElement {
       (content) => {
         this.#content = content;
         this.#broken = false;
-        const { styles } = this.constructor as typeof EscaElement;
-        adoptStyles(this.renderRoot as ShadowRoot, [...styles, ...content.styles]);
+        this.dress();
         this.requestUpdate();
       },
       () => {

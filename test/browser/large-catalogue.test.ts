@@ -96,6 +96,24 @@ describe('a large catalogue', () => {
     assert.isTrue(feed.blocks.every(({ asked: times }) => times <= 1));
   });
 
+  it('keeps its first courses when somebody searches before the table is there, and then answers', async () => {
+    const feed = serveLargeFeed(COUNT);
+    let release = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    const { answer } = feed.facets;
+    feed.facets.answer = () => gate.then(answer);
+    const page = await show(feed);
+    await page.drawn();
+    await page.search('dementia');
+    await page.until(() => feed.blocks.some(({ asked: times }) => times > 0));
+    await page.drawn();
+    assert.equal(page.titles[0], 'Autism 0');
+    assert.lengthOf(page.titles, 20);
+    release();
+    await page.until(() => page.count === '43 courses');
+    await page.until(() => page.titles.every((title) => title.startsWith('Dementia')));
+  });
+
   it('shows what was found until what is searched for is there', async () => {
     const feed = serveLargeFeed(COUNT);
     let release = (): void => undefined;

@@ -155,9 +155,11 @@ export class CourseIndexing implements ReactiveController {
     const { pageSize = 20 } = question;
     const query = this.turnTo(question.query);
     // What was found stays until the lists, or the words, are there that know better.
-    if (this.#found && (this.#first || (query && this.isBuilding)))
+    if (this.#found && (this.#first || (query && (this.isBuilding || this.isComing))))
       return { ...this.#found, waiting: true };
-    const known = engine && search && query && engine.missingBlocks(search, query).length === 0;
+    // The documents of a search are the courses of the lists, once those are all there.
+    const fits = search?.count === this.index!.courses.length;
+    const known = engine && fits && query && engine.missingBlocks(search, query).length === 0;
     const hits = known ? engine.searchDocuments(search, query) : undefined;
     const found = findListed(this.index!, question, hits);
     if (large) return (this.#found = large.complete(found, question, typing));

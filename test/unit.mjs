@@ -40,8 +40,9 @@ const child = spawn(
     `--test-concurrency=${alone ? 1 : Math.max(2, availableParallelism())}`,
     `--test-reporter=${new URL('helpers/node-reporter.mjs', import.meta.url).href}`,
     '--test-reporter-destination=stdout',
-    // A file that never ends is ended, so that a loop in one test does not hold up the rest.
-    `--test-timeout=${process.env.ESCA_TEST_LIMIT ?? '120000'}`,
+    // A file that never ends is ended, so that a loop in one test does not hold up the rest. A file of whole pages opens
+    // dozens of them, one after the other: minutes on a machine that has other work are no loop.
+    `--test-timeout=${process.env.ESCA_TEST_LIMIT ?? (alone ? '600000' : '120000')}`,
     ...files,
   ],
   { cwd: root, stdio: 'inherit' },

@@ -56,6 +56,25 @@ export function typeOf(path: string): string {
 /** Headers that let any page use a file. */
 export const anyOrigin = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store' };
 
+/** Exchanges that have begun and not ended, by port and path, on every server of this process. */
+const exchanges = new Map<string, Set<ServerResponse>>();
+
+const placeOf = (url: string): string => {
+  const { port, pathname } = new URL(url);
+  return `${port}${pathname}`;
+};
+
+/**
+ * How many requests for an address a server holds open: it has been asked, has sent all that it was told to send, and
+ * sends no more until the test says so. A request that is under way on the page and not held here is still travelling,
+ * in one direction or the other.
+ */
+export const held = (url: string): number =>
+  [...(exchanges.get(placeOf(url)) ?? [])].filter(
+    ({ writableEnded, writableLength, destroyed }) =>
+      !writableEnded && !destroyed && writableLength === 0,
+  ).length;
+
 /** Starts a server on a free port of loopback. */
 export async function startServer(): Promise<TestServer> {
   // Browsers ask for an icon by themselves; a console line about it would be noise.
@@ -78,8 +97,12 @@ export async function startServer(): Promise<TestServer> {
     const path = new URL(request.url ?? '/', 'http://loopback').pathname;
     const nth = (counts.get(path) ?? 0) + 1;
     counts.set(path, nth);
+    const place = `${String(request.socket.localPort)}${path}`;
+    const open = exchanges.get(place) ?? new Set();
+    exchanges.set(place, open.add(response));
     const over = new Promise<boolean>((resolve) => {
       response.once('close', () => {
+        open.delete(response);
         resolve(response.writableFinished);
       });
     });

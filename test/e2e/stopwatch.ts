@@ -1,9 +1,11 @@
 /*
  * A page on the page's own clock: what takes minutes for a visitor takes no time here. Requests are counted on the page,
- * by its own clock, and what went wrong is kept.
+ * by its own clock, and what went wrong is kept. The page's clock stands while an answer is on its way, so that a slow
+ * machine sees the same seconds as a quick one.
  */
 import type { Page } from 'playwright-core';
 import { engine, openPage, type Watched } from './browser.js';
+import { held } from './server.js';
 import { webkitHead } from './webkit.js';
 
 /** One request for a feed, as the page saw it: times in milliseconds of the page's clock since the page began. */
@@ -30,6 +32,8 @@ export interface Timed extends Watched {
 declare global {
   interface Window {
     asks: Ask[];
+    /** The requests that are under way, by address. */
+    underWay: Map<string, number>;
     heardEvents: Record<string, Record<string, unknown>[]>;
   }
 }
@@ -37,7 +41,7 @@ declare global {
 /** Runs on the page before anything else does. */
 function watch(chance: number | undefined): void {
   const begun = Date.now();
-  const under = new Map<string, number>();
+  const under = (window.underWay = new Map<string, number>());
   window.asks = [];
   window.heardEvents = {};
   if (chance !== undefined) Math.random = () => chance;
@@ -95,6 +99,9 @@ function watch(chance: number | undefined): void {
     });
 }
 
+/** What is on its way on one machine for longer than this, in real milliseconds, will not come: the test is wrong. */
+const ARRIVAL = 30_000;
+
 /** Time passes in steps, which are longer where waits are long. */
 const stepAt = (passed: number): number => (passed < 2_000 ? 250 : passed < 8_000 ? 500 : 1_000);
 
@@ -110,23 +117,52 @@ export async function openTimed(
   await page.clock.install({ time: Date.parse(now) - 60_000 });
   await page.clock.pauseAt(now);
   await page.addInitScript(watch, chance);
-  // What arrived must be read before the next timer: a task of the page's own ends after what was queued before it.
-  const settle = (): Promise<void> =>
+  // A widget learns in a frame that it is near the viewport; who asks in the same frame is told at the same time.
+  const frame = (): Promise<void> =>
     page.evaluate(
       () =>
         new Promise<void>((resolve) => {
+          new IntersectionObserver((_, observer) => {
+            observer.disconnect();
+            resolve();
+          }).observe(document.documentElement);
+        }),
+    );
+  // What arrived must be read before the next timer: a task of the page's own ends after what was queued before it.
+  const turns = (): Promise<[url: string, count: number][]> =>
+    page.evaluate(
+      () =>
+        new Promise<[string, number][]>((resolve) => {
           const { port1, port2 } = new MessageChannel();
-          let turns = 3;
-          port1.onmessage = () => (turns-- > 0 ? port2.postMessage(0) : resolve());
+          let left = 3;
+          port1.onmessage = () =>
+            left-- > 0 ? port2.postMessage(0) : resolve([...(window.underWay ?? [])]);
           port2.postMessage(0);
         }),
     );
+  /** Lets everything arrive that is on its way: what remains are requests that a server holds open on purpose. */
+  const settle = async (): Promise<void> => {
+    for (const began = Date.now(); ;) {
+      const travelling = (await turns()).filter(([url, count]) => count > held(url));
+      if (travelling.length === 0) return;
+      if (Date.now() - began > ARRIVAL)
+        throw new Error(`On its way for too long: ${JSON.stringify(travelling)}`);
+    }
+  };
+  const step = async (milliseconds: number): Promise<void> => {
+    await page.clock.runFor(milliseconds);
+    await settle();
+  };
+  const settleFirst = async (): Promise<void> => {
+    await frame();
+    await settle();
+  };
   const pass = async (milliseconds: number): Promise<void> => {
+    await settleFirst();
     for (let passed = 0; passed < milliseconds;) {
-      const step = Math.min(stepAt(passed), milliseconds - passed);
-      await page.clock.runFor(step);
-      await settle();
-      passed += step;
+      const next = Math.min(stepAt(passed), milliseconds - passed);
+      await step(next);
+      passed += next;
     }
   };
   const head =
@@ -138,9 +174,10 @@ export async function openTimed(
     head,
     pass,
     async passUntil(what, milliseconds = 5_000) {
+      await settleFirst();
       for (let passed = 0; passed < milliseconds; passed += stepAt(passed)) {
         if (await page.evaluate(what)) return;
-        await pass(stepAt(passed));
+        await step(stepAt(passed));
       }
       // What is under way in real time, such as a module on its way, still has its turn.
       await page.waitForFunction(what, undefined, { timeout: 5_000 });
@@ -154,9 +191,16 @@ export async function openTimed(
 export const stateIs = (tag: string, state: string): string =>
   `document.querySelector('${tag}')?.getAttribute('state') === '${state}'`;
 
-/** The words inside a widget. */
+/**
+ * The words inside a widget: of its list or message, and of the line below the author's content that says that it takes a
+ * while, which stands apart from both. Styles are no words.
+ */
 export const wordsOf = (page: Page, tag: string): Promise<string> =>
   page.evaluate(
-    (each) => document.querySelector(each)?.shadowRoot?.querySelector('.root')?.textContent ?? '',
+    (each) =>
+      [...(document.querySelector(each)?.shadowRoot?.children ?? [])]
+        .filter((child) => child.matches('.root'))
+        .map((child) => child.textContent)
+        .join('\n'),
     tag,
   );

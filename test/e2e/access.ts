@@ -78,9 +78,7 @@ export async function openState(
     kept,
   ] as const);
   await page.goto(`${server.origin}/state.html`);
-  await page
-    .locator(`esca-${widget}:is([state=ready], [state=empty], [state=partial])`)
-    .waitFor({ timeout: 15_000 });
+  await page.locator(`esca-${widget}:is([state=ready], [state=empty], [state=partial])`).waitFor();
   await page.evaluate(
     (tag) =>
       (document.querySelector(tag) as unknown as { updateComplete: Promise<unknown> })

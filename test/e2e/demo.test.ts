@@ -54,7 +54,8 @@ before(
     });
     base = `http://localhost:${port}/demo/`;
   },
-  { timeout: 110_000 },
+  // The demonstration builds what has changed first.
+  { timeout: 300_000 },
 );
 after(() => {
   server?.kill('SIGTERM');
@@ -71,7 +72,7 @@ async function visit(name: string): Promise<Watched & { asked: string[] }> {
   const asked: string[] = [];
   watched.page.on('request', (request) => asked.push(request.url()));
   await watched.page.goto(base + name);
-  await watched.page.waitForFunction(SETTLED, undefined, { timeout: 20_000 });
+  await watched.page.waitForFunction(SETTLED);
   return { ...watched, asked };
 }
 

@@ -80,11 +80,7 @@ test('keyboard alone: bulletin, course, ask my manager, save, my list, calendar 
   // The announcement leads to the course, in the finder of the same page.
   await tabTo(page, new RegExp(`^${COURSE}$`));
   await page.keyboard.press('Enter');
-  await page.waitForFunction(
-    () => document.activeElement?.localName === 'esca-course-finder',
-    undefined,
-    { timeout: 5_000 },
-  );
+  await page.waitForFunction(() => document.activeElement?.localName === 'esca-course-finder');
   await inFinder('Thursday 14 January');
 
   // The request to the manager, for the date that has places.

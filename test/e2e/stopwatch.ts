@@ -180,7 +180,7 @@ export async function openTimed(
         await step(stepAt(passed));
       }
       // What is under way in real time, such as a module on its way, still has its turn.
-      await page.waitForFunction(what, undefined, { timeout: 5_000 });
+      await page.waitForFunction(what);
     },
     asks: () => page.evaluate(() => window.asks),
     heard: (name) => page.evaluate((each) => window.heardEvents[each] ?? [], name),

@@ -51,7 +51,7 @@ test('no text of an event adds a line of its own to a calendar', () =>
   ));
 
 test('an event that lasts from the year 1 to 9999 does not hold up the page', () => {
-  const began = performance.now();
+  const began = process.cpuUsage();
   const file = writeCalendar([
     {
       uid: 'a',
@@ -64,7 +64,8 @@ test('an event that lasts from the year 1 to 9999 does not hold up the page', ()
     },
   ]);
   assert.ok(file.length < 20_000);
-  assert.ok(performance.now() - began < 2_000);
+  // Of the processor's own time: other work on the machine does not count.
+  assert.ok(process.cpuUsage(began).user < 2_000_000);
 });
 
 test('no cell of a table begins a formula, and every cell is read back as it was', () =>

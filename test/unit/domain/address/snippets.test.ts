@@ -138,10 +138,11 @@ test('anything may be pasted', () => {
       },
     ),
   );
-  const start = performance.now();
+  // In the processor's own time: other work on the machine does not count.
+  const start = process.cpuUsage();
   readSnippet('<a '.repeat(33_000), site);
   readSnippet(`<a ${'x '.repeat(50_000)}`, site);
-  assert.ok(performance.now() - start < 2000);
+  assert.ok(process.cpuUsage(start).user < 2_000_000);
 });
 
 test('a record has its page, under its publisher when that is another', () => {

@@ -1,10 +1,11 @@
 // `npm run test:full`: every matrix, in every engine that is installed, and the report of it in `docs/reliability.md`.
-// `node test/full.mjs faults policies` runs those again; the report keeps what the others gave the last time.
+// `node test/full.mjs faults policies` runs those again, and `node test/full.mjs faults Firefox` those in that engine alone; the
+// report keeps what the others gave the last time.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { heartbeat, say, seconds } from '../.ci/console.mjs';
+import { heartbeat, say, seconds, stop } from '../.ci/console.mjs';
 import { defects } from './defects.mjs';
 import { absentEngines, engines } from './helpers/browsers.mjs';
 
@@ -17,6 +18,7 @@ const wtr = [
   '--config',
   'test/web-test-runner.config.mjs',
 ];
+const everyEngine = ['Chromium', 'Firefox', 'WebKitGTK'];
 const unit = (...paths) => ['test/unit.mjs', ...paths];
 
 /** Each matrix: its name, what is tried in it, the program, and whether it is run in every engine. */
@@ -28,7 +30,7 @@ const matrices = [
   },
   {
     name: 'fuzz',
-    what: 'Random mutations of valid feeds, addresses, calendars, layouts and importers, ten minutes',
+    what: 'Random mutations of valid feeds, addresses, calendars, layouts and importers, for as long as it took',
     program: ['test/fuzz.mjs'],
   },
   {
@@ -115,7 +117,7 @@ const table = (head, rows) =>
 
 function write(results) {
   const done = matrices.flatMap(({ name, what, engines: each }) =>
-    (each ? ['Chromium', 'Firefox', 'WebKitGTK'] : ['']).map((engine) => {
+    (each ? everyEngine : ['']).map((engine) => {
       const key = engine ? `${name} ${engine}` : name;
       return { what, engine, key, result: results[key] };
     }),
@@ -159,13 +161,23 @@ ${table(
 
 mkdirSync(join(root, '.cache'), { recursive: true });
 const results = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
-const wanted = process.argv.slice(2);
+const asked = process.argv.slice(2);
+const unknown = asked.filter(
+  (word) => !everyEngine.includes(word) && !matrices.some(({ name }) => name === word),
+);
+if (unknown.length > 0)
+  stop(
+    `There is no ${unknown.join(', ')}. There are: ${matrices.map(({ name }) => name).join(', ')}; ${everyEngine.join(', ')}.`,
+  );
+const wanted = asked.filter((word) => !everyEngine.includes(word));
+const wantedEngines = asked.filter((word) => everyEngine.includes(word));
 const end = heartbeat('testing');
 const start = performance.now();
 const counts = { passed: 0, failed: 0, skipped: 0 };
 for (const { name, program, engines: variable } of matrices) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   for (const engine of variable ? engines : ['']) {
+    if (variable && wantedEngines.length > 0 && !wantedEngines.includes(engine)) continue;
     const key = engine ? `${name} ${engine}` : name;
     rmSync(countsFile, { force: true });
     const began = performance.now();

@@ -50,4 +50,19 @@ export const defects = [
     by: 'the same tests in WebKitGTK',
     test: 'test/e2e/policies.test.ts (policy 7)',
   },
+  {
+    what: 'No link said to which host it leads, although that was planned: the place for it was there, and nothing filled it',
+    by: 'the table of threats, row by row, looking for its test',
+    test: 'test/browser/links.test.ts',
+  },
+  {
+    what: 'Since the line that says it takes a while stands apart from the list, the test of it looked in the wrong place',
+    by: 'the test itself, which failed everywhere',
+    test: 'test/e2e/faults.test.ts (faults 5–7)',
+  },
+  {
+    what: 'In Firefox a module that was missing once stays missing for as long as the page lives, so a retry cannot bring it; the author’s content stays',
+    by: 'fault 46 in Firefox',
+    test: 'test/e2e/faults.test.ts (fault 46)',
+  },
 ];

@@ -647,7 +647,14 @@ test(
     assert.equal(await fallbackIsShown(timed), true);
     assert.match(await words(timed), /cannot be shown/);
     broken = false;
+    // Firefox remembers for as long as a page lives that a module was missing, as HTML has it: there, a retry keeps the
+    // author's content, and the next visit brings the list.
     await timed.page.getByRole('button', { name: 'Try again' }).click();
+    if (engine === 'Firefox') {
+      await timed.passUntil(FAILED);
+      assert.equal(await fallbackIsShown(timed), true);
+      await timed.page.reload();
+    }
     await timed.passUntil(READY);
     assert.deepEqual(timed.errors, []);
   },

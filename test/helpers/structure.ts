@@ -1,6 +1,6 @@
 /*
  * What may stand inside a widget whatever a feed says: the elements that templates are made of, no attribute that runs,
- * and no address but those of the allow-list.
+ * no address but those of the allow-list, and no window that could reach back.
  */
 
 const elements = new Set(
@@ -34,6 +34,9 @@ export function breaches(root: ParentNode): string[] {
       if (attribute === 'id' && !/^[a-z][a-z0-9-]*$/i.test(value)) found.push(where);
       if (addresses.has(attribute) && !isAllowed(value, name)) found.push(where);
     }
+    // A page that is opened beside ours must not reach back.
+    if (element.hasAttribute('target') && !/\bnoopener\b/.test(element.getAttribute('rel') ?? ''))
+      found.push(`<${name} target> without rel=noopener`);
     if (element.shadowRoot) found.push(...breaches(element.shadowRoot));
   }
   return found;

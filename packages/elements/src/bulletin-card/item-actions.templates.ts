@@ -103,6 +103,7 @@ function bookLink({ ref, live }: IssueItem, title: string, view: ItemView): unkn
   return outLink(address, strings.register, {
     name: fill(strings.registerName, { title }),
     insecure: strings.insecure,
+    from: found.entry.origin,
     follow: (event, host) => {
       if (!view.host.dispatchEvent(new OutboundEvent('item', ref, host))) event.preventDefault();
     },

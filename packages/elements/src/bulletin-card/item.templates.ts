@@ -15,7 +15,7 @@ import type { Bulletin, Entry, Found, Media, Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SelectKind } from '../shared/events.js';
 import { OutboundEvent } from '../shared/events.js';
-import { outLink, safeHref } from '../shared/link.templates.js';
+import { otherHost, outLink, safeHref } from '../shared/link.templates.js';
 import {
   nextDate,
   readerZone,
@@ -49,6 +49,7 @@ export function itemTemplate(
   const shut = item.over || live?.open === false;
   return html`<li part="item" class="item ${shut ? 'shut' : ''}">
     ${heading(view.level, titleOf(item, issue, view), { part: 'title' })}
+    ${live?.found || item.title === undefined ? nothing : otherHost(item.item.url, issue.origin)}
     ${badges(item, issue, view)} ${feedBlocks(item.item.text, issue.origin, view.reader)}
     ${state(item, view)} ${item.item.media ? media(item.item.media, item, issue, view) : nothing}
     ${more(item, issue, view)} ${view.actions?.(item, live?.found) ?? nothing}
@@ -201,6 +202,7 @@ function more(
     ${outLink(item.item.url, name, {
       follow: follower(item, view),
       insecure: view.strings.insecure,
+      from: issue.origin,
     })}
   </p>`;
 }
@@ -222,7 +224,12 @@ function media(
   const playing = playable && view.playing.has(item.ref);
   const spoken = file.kind !== 'document';
   const link = (url: string, label: string, name: string): TemplateResult =>
-    outLink(url, label, { name, follow: follower(item, view), insecure: strings.insecure });
+    outLink(url, label, {
+      name,
+      follow: follower(item, view),
+      insecure: strings.insecure,
+      from: issue.origin,
+    });
   return html`<div class="media">
     ${
       playing

@@ -169,7 +169,7 @@ function contact({ record, origin }: Entry<Course>, { links, reader }: DetailsCo
   if (!organisation) return nothing;
   const { name, email, phone, url } = organisation;
   return html`<p>
-    ${url ? outLink(url, feedText(name, origin, reader)) : feedText(name, origin, reader)}${
+    ${url ? outLink(url, feedText(name, origin, reader), { from: origin }) : feedText(name, origin, reader)}${
       email ? html`, ${outLink(`mailto:${email}`, email)}` : nothing
     }${phone ? html`, ${outLink(`tel:${phone.replace(/[^\d+]/g, '')}`, phone)}` : nothing}
   </p>`;

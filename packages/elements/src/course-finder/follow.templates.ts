@@ -9,7 +9,7 @@ import type { RoomStrings } from './rooms.strings.js';
 export function follow(
   url: string,
   content: unknown,
-  { ref }: Entry<Course>,
+  { ref, origin }: Entry<Course>,
   { host }: CardContext,
   say: RoomStrings,
   name?: string,
@@ -18,6 +18,7 @@ export function follow(
   return outLink(url, content, {
     ...(name !== undefined && { name }),
     insecure: say.insecure,
+    from: origin,
     follow: (event, to) => {
       if (!host.dispatchEvent(new OutboundEvent(kind, ref, to))) event.preventDefault();
     },

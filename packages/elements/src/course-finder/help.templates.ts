@@ -171,7 +171,7 @@ function undated(context: ResultsContext, say: RoomStrings): TemplateResult | ty
           ${courseTitle(entry, context)}${
             record.interestUrl
               ? html` ·
-                ${outLink(record.interestUrl, say.interest, { name: fill(say.interestOf, { title }) })}`
+                ${outLink(record.interestUrl, say.interest, { name: fill(say.interestOf, { title }), from: origin })}`
               : nothing
           }
         </li>`;

@@ -1,4 +1,4 @@
-import type { Ref } from '@esca/feed';
+import type { Origin, Ref } from '@esca/feed';
 import { OutboundEvent, type SelectKind } from '../shared/events.js';
 import { outLink } from '../shared/link.templates.js';
 import type { TemplateResult } from 'lit';
@@ -10,8 +10,10 @@ export function recordOutLink(
   ref: Ref,
   url: string | undefined,
   content: unknown,
+  from?: Origin,
 ): TemplateResult {
   return outLink(url, content, {
+    ...(from && { from }),
     follow: (event, to) => {
       if (!host.dispatchEvent(new OutboundEvent(kind, ref, to))) event.preventDefault();
     },

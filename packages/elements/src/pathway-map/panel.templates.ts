@@ -92,7 +92,7 @@ function details(
   const { level, entry } = context;
   const title = plain(node.title, context);
   const out = (url: string | undefined, words: unknown): TemplateResult =>
-    recordOutLink(context.host, 'node', step.ref, url, words);
+    recordOutLink(context.host, 'node', step.ref, url, words, entry.origin);
   const part = (name: string, content: unknown): TemplateResult =>
     html`<section>${heading(level + 1, name, { part: 'group-title' })} ${content}</section>`;
   // What is read last is folded away on a screen, and open on paper.

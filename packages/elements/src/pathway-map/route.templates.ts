@@ -238,6 +238,7 @@ function nextCourse(courses: readonly Ref[], step: Ref, context: ToolContext): T
               course.ref,
               interestUrl,
               fill(say.interest, { title: plain(course.record.title, context) }),
+              course.origin,
             )
           : nothing
       }

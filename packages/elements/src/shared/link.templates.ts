@@ -1,3 +1,4 @@
+import type { Origin } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 
 const SAFE = /^(https?:|mailto:|tel:)/i;
@@ -39,9 +40,29 @@ export function hostOf(href: string): string {
   }
 }
 
+/** Whether a host is one that a source names as its own: that of its publisher's page, of the feed, or one below these. */
+function isOwn(host: string, { publisher, url }: Origin): boolean {
+  return [publisher.url, url].some((address) => {
+    const own = hostOf(address ?? '').replace(/^www\./, '');
+    return own !== '' && `.${host}`.endsWith(`.${own}`);
+  });
+}
+
 /**
- * A link out of the page, or the bare words when the address may not be linked. Its host is said beside it when the
- * feed does not list it, so that a look-alike is seen for what it is.
+ * The host to which a link of a source leads, in ASCII, when it is none of the source's own: beside the link it shows a
+ * look-alike for what it is.
+ */
+export function otherHost(
+  value: string | undefined,
+  from: Origin,
+): TemplateResult | typeof nothing {
+  const host = hostOf(safeHref(value) ?? '');
+  return host && !isOwn(host, from) ? html`<span class="muted">(${host})</span>` : nothing;
+}
+
+/**
+ * A link out of the page, or the bare words when the address may not be linked. Its host is said beside it when it is
+ * none of the source's own.
  */
 export function outLink(
   value: string | undefined,
@@ -50,14 +71,15 @@ export function outLink(
     name,
     part,
     follow,
-    showHost = false,
+    from,
     insecure,
   }: {
     /** Accessible name, when the words alone do not tell one link from another. */
     name?: string;
     part?: string;
     follow?: (event: Event, host: string) => void;
-    showHost?: boolean;
+    /** Whose record leads there. */
+    from?: Origin;
     /** Words for a link without encryption. */
     insecure?: string;
   } = {},
@@ -73,7 +95,7 @@ export function outLink(
       aria-label=${name ?? nothing}
       @click=${follow ? (event: Event) => follow(event, host) : nothing}
       >${content}</a
-    >${showHost && host ? html` <span class="muted">(${host})</span>` : nothing}${
+    >${from ? html` ${otherHost(href, from)}` : nothing}${
       plain ? html` <span class="muted">(${insecure})</span>` : nothing
     }`;
 }

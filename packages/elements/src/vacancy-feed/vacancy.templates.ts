@@ -282,6 +282,7 @@ export function applyLine(
             part: 'apply',
             follow,
             insecure: strings.insecure,
+            from: entry.origin,
           })
     }
     ${more} ${extra}

@@ -55,6 +55,7 @@ export function askButton(
         if (!context.host.dispatchEvent(new RequestEvent(ref, kind))) event.preventDefault();
       },
       insecure: strings.insecure,
+      from: origin,
     });
   }
   const open = async (event: Event): Promise<void> => {

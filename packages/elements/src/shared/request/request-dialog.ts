@@ -200,7 +200,8 @@ class RequestDialog {
         )}
       </ol>
       <p class="muted">
-        ${honest} ${safeHref(booking) ? outLink(booking, fill(book, { title })) : nothing}
+        ${honest}
+        ${safeHref(booking) ? outLink(booking, fill(book, { title }), { from: entry.origin }) : nothing}
       </p>`;
   }
 

@@ -65,4 +65,9 @@ export const defects = [
     by: 'fault 46 in Firefox',
     test: 'test/e2e/faults.test.ts (fault 46)',
   },
+  {
+    what: 'When a page gave a widget another feed, the list was gone, and the focus with it, until the other was there',
+    by: 'what a page may expect of a guest: what has the focus keeps it',
+    test: 'test/browser/life.test.ts (another feed), test/browser/manners.test.ts',
+  },
 ];

@@ -13,8 +13,9 @@ import {
   buildSession,
   buildVacancy,
 } from '../helpers/build.js';
-import { json, serveFeed } from '../helpers/feed-server.js';
-import { clearPage, inside, place, reaches } from '../helpers/widget.driver.js';
+import { json, serveFeed, status } from '../helpers/feed-server.js';
+import { takeConsole } from '../helpers/quiet-console.mjs';
+import { becomes, clearPage, inside, place, reaches } from '../helpers/widget.driver.js';
 
 /*
  * Widgets that come and go: what they took hold of on the page, they let go of. Everything that the page can be held by
@@ -248,6 +249,32 @@ describe('a widget that comes and goes', function () {
     await settle();
     await reaches(widget, 'ready');
     assert.include(inside(widget).textContent, 'Another');
+  });
+
+  it('keeps its list until another feed is there, and gives it up when that cannot be had', async () => {
+    const [one, two] = [serveFeed(feed), serveFeed()];
+    const widget = place<EscaElement>(
+      `<esca-course-finder src="${one.url}" now="${NOW}"></esca-course-finder>`,
+      'esca-course-finder',
+    );
+    await reaches(widget, 'ready');
+    let answer: (response: Response) => void = () => undefined;
+    two.answer = () => new Promise((resolve) => (answer = resolve));
+    const asked = two.next();
+    widget.setAttribute('src', two.url);
+    await asked;
+    await widget.updateComplete;
+    assert.include(inside(widget).textContent, 'Mental Capacity Act');
+    answer(json(buildFeed({ courses: [buildCourse({ id: 'x', title: 'Another' })] })));
+    await becomes(widget, () => (inside(widget).textContent ?? '').includes('Another'));
+    assert.notInclude(inside(widget).textContent, 'Mental Capacity Act');
+
+    const three = serveFeed();
+    three.answer = () => status(404);
+    widget.setAttribute('src', three.url);
+    await reaches(widget, 'failed');
+    assert.notInclude(inside(widget).textContent, 'Another');
+    takeConsole();
   });
 
   it('asks again when it comes back from the cache of the browser and its feed is old', async () => {

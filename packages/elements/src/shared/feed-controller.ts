@@ -28,6 +28,8 @@ export class FeedController implements ReactiveController {
   readonly #context: ContextConsumer<typeof feedContext, FeedHost>;
   #source: FeedSource | undefined;
   #store: FeedStore | undefined;
+  /** What is shown of the source before this one, until this one has something to show or to say. */
+  #former: FeedSnapshot | undefined;
   #unsubscribe: (() => void) | undefined;
   #stopWatching: (() => void) | undefined;
   #near = false;
@@ -51,9 +53,9 @@ export class FeedController implements ReactiveController {
     return this.#near;
   }
 
-  /** What is known of the feeds; absent until the first is there. */
+  /** What is known of the feeds; absent until the first is there. After a change of source, for a while what was known. */
   get snapshot(): FeedSnapshot | undefined {
-    return this.#store?.snapshot;
+    return this.#store?.snapshot ?? (this.error ? undefined : this.#former);
   }
 
   get catalogue(): Catalogue | undefined {
@@ -66,7 +68,7 @@ export class FeedController implements ReactiveController {
 
   /** Why there is nothing to show; absent while there is something, or hope. */
   get error(): FeedError | undefined {
-    if (this.snapshot) return undefined;
+    if (this.#store?.snapshot) return undefined;
     return this.#sourceless ? new FeedError('no-source', '') : this.#store?.error;
   }
 
@@ -108,6 +110,8 @@ export class FeedController implements ReactiveController {
       this.#attach();
       return;
     }
+    // A list is not taken away for nothing: it stays until the other is there, or cannot be had.
+    this.#former = this.snapshot;
     this.#detach();
     this.#source = source;
     this.#store = undefined;
@@ -149,7 +153,8 @@ export class FeedController implements ReactiveController {
 
   readonly #changed = (): void => {
     this.#host.requestUpdate();
-    const { snapshot } = this;
+    const snapshot = this.#store?.snapshot;
+    if (snapshot || this.error) this.#former = undefined;
     if (snapshot && snapshot.loads > this.#toldLoads) {
       this.#toldLoads = snapshot.loads;
       const { catalogue } = snapshot;

@@ -247,6 +247,18 @@ const hard: readonly Fault[] = [
     code: endsQuietly ? 'format' : 'network',
     tries: endsQuietly ? 1 : 4,
   },
+  {
+    row: '18',
+    what: 'a page of HTML that is called JSON',
+    answer: () =>
+      faults.status(
+        200,
+        { 'Content-Type': 'application/json' },
+        '<!doctype html><title>Courses</title><p>Moved',
+      ),
+    code: 'format',
+    tries: 1,
+  },
   { row: '20', what: 'UTF-16', answer: () => faults.utf16(good), code: 'format', tries: 1 },
   {
     row: '21',

@@ -28,12 +28,7 @@ export class FinderDriver {
     await import('../../packages/elements/src/course-finder/searching.js');
     for (let turn = 0; turn < 4; turn++)
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    await this.drawn();
-  }
-
-  /** Waits until a page that is drawn in steps is whole. */
-  async drawn(): Promise<void> {
-    await this.until(() => !inside(this.finder).querySelector('.growing'));
+    await this.finder.updateComplete;
   }
 
   /** Waits until something is so, looking after each change of the widget and of its focus. */
@@ -92,7 +87,7 @@ export class FinderDriver {
       this.field.value += letter;
       this.field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }
-    await this.drawn();
+    await this.finder.updateComplete;
   }
 
   /** Searches for words and commits them with Enter. */
@@ -100,14 +95,14 @@ export class FinderDriver {
     this.field.value = '';
     await this.type(words);
     this.field.form!.requestSubmit();
-    await this.drawn();
+    await this.finder.updateComplete;
   }
 
   /** Ticks or clears a filter's value. */
   async tick(label: string): Promise<void> {
     const option = this.option(label);
     option.click();
-    await this.drawn();
+    await this.finder.updateComplete;
   }
 
   option(label: string): HTMLInputElement {

@@ -10,7 +10,6 @@ import {
 } from 'lit';
 import { announce } from '../shared/announcer.js';
 import { browse } from '../shared/browse/browse.styles.js';
-import { CardsInSteps } from '../shared/browse/cards-in-steps.js';
 import { FilterPanel } from '../shared/browse/filter-panel.js';
 import type { Filter } from '../shared/browse/filters.templates.js';
 import { SearchBox } from '../shared/browse/search-box.js';
@@ -29,6 +28,7 @@ import type { FilterContext } from './filters.js';
 import { CourseIndexing } from './indexing.js';
 import type { FinderPort } from './finder-port.js';
 import { OpenedCourses } from './opened.js';
+import { Paper } from './paper.js';
 import { isPlain } from './question.js';
 import { FinderResults } from './results.js';
 import { resultsOf, teaserOf, type ResultsContext } from './results.templates.js';
@@ -68,7 +68,6 @@ export class FinderContent
       },
     },
   );
-  readonly #cards = new CardsInSteps(this.host);
   readonly #saved = new SavedItems(this.host);
   readonly #results = new FinderResults();
   readonly #port: FinderPort = {
@@ -94,7 +93,7 @@ export class FinderContent
   });
   /** What is in the search field but not committed yet. */
   #typed: string | undefined;
-  #printing = false;
+  readonly #paper = new Paper(this.host);
   /** The visitor changed the question: how many results there are is said and told when they are shown. */
   #asked = false;
   /** The same, in the dialog of filters: told when the visitor keeps it. */
@@ -109,16 +108,6 @@ export class FinderContent
     host.addController(this);
   }
 
-  hostConnected(): void {
-    window.addEventListener('beforeprint', this.#print);
-    window.addEventListener('afterprint', this.#print);
-  }
-
-  hostDisconnected(): void {
-    window.removeEventListener('beforeprint', this.#print);
-    window.removeEventListener('afterprint', this.#print);
-  }
-
   override get styles(): readonly CSSResult[] {
     return [browse, records, styles, ...this.#rooms.styles];
   }
@@ -127,14 +116,13 @@ export class FinderContent
     const { courses } = snapshot.catalogue;
     this.#indexing.seek([this.visitor.value('course'), ...this.visitor.list('compare')], courses);
     this.#opened.follow(courses);
-    const { shown } = this.#results;
     this.#results.derive(
       {
         visitor: this.visitor,
         indexing: this.#indexing,
         typed: this.#typed,
         extra: this.#turning.extra,
-        printing: this.#printing,
+        printing: this.#paper.printing,
         limit: this.host.limit,
         pageSize: this.host.pageSize,
         facets: this.host.facets,
@@ -142,9 +130,6 @@ export class FinderContent
       },
       this.#filterContext(snapshot),
     );
-    // What is added below a page is shown with it: focus goes to the first of it.
-    if (this.#results.shown !== shown && this.#turning.extra === 0) this.#cards.begin();
-    this.#cards.take(this.#printing ? 0 : this.#results.shown.length);
     if (this.#results.unknown.size > 0 && this.host.sync !== 'none') this.visitor.dropped ||= 1;
   }
 
@@ -235,8 +220,7 @@ export class FinderContent
       searching: this.#query !== '',
       results,
       visitor,
-      printing: this.#printing,
-      most: this.#cards.most,
+      printing: this.#paper.printing,
       comparing: this.#comparing.open,
       opened,
       saved: this.#saved,
@@ -296,12 +280,6 @@ export class FinderContent
   override open(ref: Ref): boolean {
     return this.#opened.find(ref);
   }
-
-  readonly #print = (event: Event): void => {
-    this.#printing = event.type === 'beforeprint';
-    // The page is copied to paper when this returns.
-    this.host.draw();
-  };
 
   #say(words: string): void {
     announce(words, this.locale.words.lang);

@@ -63,7 +63,7 @@ export class CourseIndexing implements ReactiveController {
     host.addController(this);
     host.addEventListener('focusin', (event) => {
       const [target] = event.composedPath() as Partial<HTMLInputElement>[];
-      if (target?.type === 'search') this.large?.turn();
+      if (target?.type === 'search') this.large?.search.turn();
     });
   }
 
@@ -136,7 +136,7 @@ export class CourseIndexing implements ReactiveController {
 
   /** Whether the search is still to come. */
   get isBuilding(): boolean {
-    return !!this.large?.searching || (!this.isPartly && this.#busy && !this.search);
+    return !!this.large?.search.isComing || (!this.isPartly && this.#busy && !this.search);
   }
 
   /** Asks for what a search for these words needs. Gives the words that are searched for. */
@@ -144,8 +144,8 @@ export class CourseIndexing implements ReactiveController {
     const { engine, search, large } = this;
     if (!large) return words;
     const query = withoutFirstLetter(words);
-    if (query) large.turn();
-    if (query && engine && search) large.want(search, engine.missingBlocks(search, query));
+    if (query) large.search.turn();
+    if (query && engine && search) large.search.want(search, engine.missingBlocks(search, query));
     return query;
   }
 

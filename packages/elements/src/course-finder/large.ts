@@ -1,8 +1,6 @@
 import {
-  addSearchBlock,
   buildCourseLists,
   loadCourseTable,
-  loadSearchIndex,
   placeCourse,
   type CourseLists,
   type CourseQuestion,
@@ -14,6 +12,7 @@ import {
 import type { Course, Entry, FeedParts, Links, Origin, Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FeedSnapshot } from '../shared/feed-store.js';
+import { SavedSearch } from './saved-search.js';
 import { en } from './large.strings.js';
 import { cy } from './large.strings.cy.js';
 
@@ -57,18 +56,18 @@ export class LargeCourses {
   readonly #sought = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #loading: AbortController | undefined;
-  #turned = false;
-  /** Whether the words of the search are on their way. */
-  #coming = false;
-  /** Blocks of the search index that are on their way. */
-  readonly #blocks = new Set<number>();
-
+  /** The saved search. */
+  readonly search: SavedSearch;
   /** Ends when the cards that were asked for are there, or cannot be had. */
   settled: Promise<void> = Promise.resolve();
 
   constructor(host: LargeHost, snapshot: FeedSnapshot) {
     this.#host = host;
     this.#snapshot = snapshot;
+    this.search = new SavedSearch(host, {
+      parts: () => this.#snapshot.parts[0],
+      attempt: (work) => this.#attempt('search', work),
+    });
     this.#place();
     if (this.#parts) void this.#loadTable(this.#parts);
   }
@@ -90,70 +89,15 @@ export class LargeCourses {
     this.#place();
   }
 
-  /** Whether what a search needs is on its way. */
-  get searching(): boolean {
-    return this.#coming || this.#blocks.size > 0;
-  }
-
   stop(): void {
     this.#controller.abort();
     this.#loading?.abort();
     clearTimeout(this.#timer);
   }
 
-  /** Somebody turns to the search: what it needs is fetched. */
-  turn(): void {
-    const parts = this.#parts;
-    if (!parts || this.#turned) return;
-    this.#turned = true;
-    this.#coming = true;
-    void this.#attempt('search', async (signal) => {
-      const [bytes] = await Promise.all([
-        parts.loadBytes('search', signal),
-        this.#host.fetchEngine(),
-      ]);
-      const search = loadSearchIndex(bytes);
-      if (search.count !== parts.count) throw new RangeError('search');
-      this.#host.search = search;
-    }).finally(() => {
-      this.#coming = false;
-      this.#host.changed();
-    });
-  }
-
-  /** Fetches blocks of the search index that a query needs. */
-  want(search: SearchIndex, blocks: readonly number[]): void {
-    const [parts] = this.#snapshot.parts;
-    const wanted = blocks.filter((at) => !this.#blocks.has(at));
-    if (!parts || wanted.length === 0 || this.#failed.has('search')) return;
-    for (const at of wanted) this.#blocks.add(at);
-    void this.#attempt('search', async (signal) => {
-      const load = async (at: number): Promise<void> => {
-        const { name } = search.blocks![at]!;
-        addSearchBlock(search, at, await parts.loadBytes('search', signal, name));
-      };
-      await Promise.all(wanted.map(load)).finally(() => {
-        for (const at of wanted) this.#blocks.delete(at);
-      });
-    });
-  }
-
-  /** The index that was saved, when its documents are these courses in this order. */
-  async savedSearch(courses: readonly Entry<Course>[]): Promise<SearchIndex | undefined> {
-    const [parts] = this.#snapshot.parts;
-    const same =
-      parts !== undefined &&
-      parts.has('search') &&
-      courses.length === parts.count &&
-      courses.every(({ record }, at) => parts.position(record) === at);
-    if (!same) return undefined;
-    try {
-      const search = loadSearchIndex(await parts.loadBytes('search', this.#controller.signal));
-      return search.count === courses.length ? search : undefined;
-    } catch {
-      // It is built in the page instead.
-      return undefined;
-    }
+  /** The saved search of these courses, if there is one. */
+  savedSearch(courses: readonly Entry<Course>[]): Promise<SearchIndex | undefined> {
+    return this.search.of(courses, this.#controller.signal);
   }
 
   /** What is found with the cards that are there; those that are not are fetched. */
@@ -237,10 +181,7 @@ export class LargeCourses {
     this.#lost.clear();
     for (const [ref, state] of this.#wholes) if (state === 'failed') this.#wholes.delete(ref);
     if (failed.has('facets') && this.#parts) void this.#loadTable(this.#parts);
-    if (failed.has('search') && !this.#host.search) {
-      this.#turned = false;
-      this.turn();
-    }
+    if (failed.has('search')) this.search.retry();
     this.#host.changed();
   }
 

@@ -1,6 +1,6 @@
 import { fill, plural, type CourseSort } from '@esca/domain';
 import type { Course, Entry, Ref } from '@esca/feed';
-import { html, noChange, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { chips, type Chip } from '../shared/browse/filters.templates.js';
 import { pagination } from '../shared/browse/pagination.templates.js';
@@ -31,8 +31,6 @@ export interface ResultsContext extends CardContext {
   readonly indexing: CourseIndexing;
   readonly visitor: VisitorState;
   readonly printing: boolean;
-  /** So many cards follow what is asked; those below them stand as they were until the next frames. */
-  readonly most: number;
   readonly comparing: boolean;
   readonly opened: OpenedCourses;
   readonly compared: readonly Ref[] | undefined;
@@ -73,10 +71,7 @@ export function resultsOf(context: ResultsContext): TemplateResult {
   const choose = (name: string) => (value: string) => context.change({ [name]: value });
   const left = total - (page - 1) * context.pageSize - results.shown.length;
   const more = plural(text.online, online, words.lang);
-  return html`<div
-    part="results"
-    class="results ${context.most < results.shown.length ? 'growing' : ''}"
-  >
+  return html`<div part="results" class="results">
     <div class="result-head">
       ${heading(headingLevel + 1, plural(text.courses, total, words.lang), {
         part: 'status',
@@ -199,7 +194,7 @@ function list(context: ResultsContext): TemplateResult {
   return html`<ul part="list" class="list">
     ${keyed(
       answer,
-      shown.map((entry, at) => (at < context.most ? card(entry, context) : noChange)),
+      shown.map((entry) => card(entry, context)),
     )}
   </ul>`;
 }

@@ -16,6 +16,11 @@ export const styles = css`
   .list {
     grid-template-columns: minmax(0, 1fr);
   }
+  /* A page that is drawn in steps has its room from the first of them. */
+  .growing {
+    align-content: start;
+    min-block-size: 180em;
+  }
   .card {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -7,11 +7,6 @@ export const browse = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
   }
-  /* A page that is drawn in steps has its room from the first of them. */
-  .growing {
-    align-content: start;
-    min-block-size: 180em;
-  }
   .search label {
     display: grid;
     gap: 0.25em;

@@ -11,13 +11,14 @@ const GROWTH = 3;
 const FRAME_WAIT = 200;
 
 /**
- * Draws a long page of cards a few at a time: those that can be seen with the answer to what was pressed, the rest in the
- * frames that follow. So the answer is on the screen before the page is complete.
+ * Draws a long page of cards a few at a time when somebody asked for it: those that can be seen with the answer to what
+ * was pressed, the rest in the frames that follow. So the answer is on the screen before the page is complete. The first
+ * page of all, which nobody has asked for yet, comes whole.
  */
 export class CardsInSteps implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #job = 0;
-  #begun = true;
+  #begun = false;
 
   /** So many cards are drawn at most. */
   most = Infinity;

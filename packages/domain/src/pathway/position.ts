@@ -97,7 +97,7 @@ export function placeNodes(
   return { boxes, middle, columns, lanes, width: left, height: Math.max(0, top - spacing.laneGap) };
 }
 
-/** The middle of every vertex. Holds after each column: order and distances are kept, and lanes are not left. */
+/** The middle of every vertex. Holds after each run: order and distances are kept, and the lane is not left. */
 function levelLines(
   { near, members, lane }: Chains,
   order: readonly (readonly number[])[],
@@ -107,26 +107,15 @@ function levelLines(
   const middle = lane.map((number) => lanes[number]!.y + lanes[number]!.height / 2);
   // Long lines are kept the straightest, as in Gansner et al. 1993.
   const stiff = members.map((held) => (held.length ? 1 : 3));
-  for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    // Each way in turn at first, the side before first; at last every column listens to both its neighbours.
-    const sides = sweep < 2 ? [near[sweep]!] : near;
-    for (const list of sweep % 2 ? [...order].reverse() : order)
-      lanes.forEach(({ y, height }, number) => {
-        const run = list.filter((vertex) => lane[vertex] === number);
-        const pulls = run.map((vertex) => {
-          let weight = 0.01;
-          let sum = middle[vertex]! * weight;
-          for (const side of sides)
-            for (const other of side[vertex]!) {
-              const share = stiff[vertex]! * stiff[other]!;
-              weight += share;
-              sum += middle[other]! * share;
-            }
-          return { weight, sum };
-        });
-        fitRun(run, pulls, room, y, y + height, middle);
-      });
-  }
+  // The vertices of one column in one lane, which push each other.
+  const runs = order.flatMap((list) =>
+    lanes.map((_, number) => list.filter((vertex) => lane[vertex] === number)),
+  );
+  for (let sweep = 0; sweep < SWEEPS; sweep++, runs.reverse())
+    // Each way in turn at first, the side before first; at last every run listens to both its neighbours.
+    for (const run of runs)
+      if (run.length)
+        fitRun(run, sweep < 2 ? [near[sweep]!] : near, stiff, room, lanes[lane[run[0]!]!]!, middle);
   return middle.map(Math.round);
 }
 
@@ -136,29 +125,46 @@ function levelLines(
  */
 function fitRun(
   run: readonly number[],
-  pulls: readonly { sum: number; weight: number }[],
+  sides: readonly (readonly number[])[][],
+  stiff: readonly number[],
   room: readonly number[],
-  low: number,
-  high: number,
+  { y: low, height }: { y: number; height: number },
   middle: number[],
 ): void {
-  const blocks: { sum: number; weight: number; end: number }[] = [];
+  // Blocks that move as one: the sum of what pulls at each, its weight, and its last place. Plain loops here and in the
+  // order of columns, because most maps are laid out once, before the engine has compiled anything.
+  const sums: number[] = [];
+  const weights: number[] = [];
+  const ends: number[] = [];
+  let count = 0;
   let above = 0;
-  run.forEach((vertex, at) => {
-    let { sum, weight } = pulls[at]!;
-    sum -= weight * (above + room[vertex]! / 2);
-    for (let last; (last = blocks.at(-1)) && last.sum / last.weight >= sum / weight; blocks.pop()) {
-      sum += last.sum;
-      weight += last.weight;
+  for (let at = 0; at < run.length; at++) {
+    const vertex = run[at]!;
+    let weight = 0.01;
+    let sum = middle[vertex]! * weight;
+    for (let side = 0; side < sides.length; side++) {
+      const others = sides[side]![vertex]!;
+      for (let i = 0; i < others.length; i++) {
+        const share = stiff[vertex]! * stiff[others[i]!]!;
+        weight += share;
+        sum += middle[others[i]!]! * share;
+      }
     }
-    blocks.push({ sum, weight, end: at + 1 });
+    sum -= weight * (above + room[vertex]! / 2);
+    while (count && sums[count - 1]! / weights[count - 1]! >= sum / weight) {
+      sum += sums[--count]!;
+      weight += weights[count]!;
+    }
+    sums[count] = sum;
+    weights[count] = weight;
+    ends[count++] = at;
     above += room[vertex]!;
-  });
-  let at = 0;
+  }
+  const high = low + height - above;
   let y = 0;
-  for (const { sum, weight, end } of blocks) {
-    const offset = Math.max(low, Math.min(high - above, sum / weight));
-    for (; at < end; at++) {
+  for (let at = 0, block = 0; block < count; block++) {
+    const offset = Math.max(low, Math.min(high, sums[block]! / weights[block]!));
+    for (; at <= ends[block]!; at++) {
       const vertex = run[at]!;
       middle[vertex] = offset + y + room[vertex]! / 2;
       y += room[vertex]!;

@@ -90,6 +90,7 @@ function courseList(
 ): TemplateResult {
   const { links, host, reader, say, words } = context;
   const href = finderLink(context, { domain, level });
+  if (!refs.length) return html`<p class="muted">${say.noCourse}</p>`;
   return html`<ul class="bullets">
     ${refs.slice(0, NAMED).map((ref) => {
       const found = links.find(ref);
@@ -99,7 +100,7 @@ function courseList(
       return html`<li>${recordLink(host, target, reader)}</li>`;
     })}
     ${
-      href && refs.length
+      href
         ? html`<li>
             <a
               href=${href}

@@ -88,18 +88,20 @@ function item(step: Step, context: StepContext, panel: () => unknown): TemplateR
       </button>`,
       { part: 'group-title' },
     )}
-    <p part="meta" class="meta">
-      ${factsOf(step, context).map((fact) => html`<span>${fact}</span>`)} ${countsOf(step, context)}
-    </p>
-    ${node.summary && !open ? html`<p>${said(node.summary, context)}</p>` : nothing}
     ${
+      // The details of an open step begin with the same facts.
       open
         ? panel()
-        : html`<dl class="lines">
-            ${movesLine(strings.comesFrom, step.from, context)}
-            ${movesLine(strings.leadsTo, step.to, context)}
-            ${movesLine(strings.across, step.across, context)}
-          </dl>`
+        : html`<p part="meta" class="meta">
+              ${factsOf(step, context).map((fact) => html`<span>${fact}</span>`)}
+              ${countsOf(step, context)}
+            </p>
+            ${node.summary ? html`<p>${said(node.summary, context)}</p>` : nothing}
+            <dl class="lines">
+              ${movesLine(strings.comesFrom, step.from, context)}
+              ${movesLine(strings.leadsTo, step.to, context)}
+              ${movesLine(strings.across, step.across, context)}
+            </dl>`
     }
   </li>`;
 }

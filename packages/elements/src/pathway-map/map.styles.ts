@@ -11,6 +11,15 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 2);
     scrollbar-width: thin;
+    /* Where the drawing goes on, its edge lies in shadow; what is scrolled along covers that at either end. */
+    --_shade: light-dark(rgb(0 0 0 / 0.28), rgb(0 0 0 / 0.75));
+    background:
+      linear-gradient(to right, var(--_background) 40%, transparent) left / 2.5em 100% local,
+      linear-gradient(to left, var(--_background) 40%, transparent) right / 2.5em 100% local,
+      linear-gradient(to right, var(--_shade), transparent) left / 0.9em 100% scroll,
+      linear-gradient(to left, var(--_shade), transparent) right / 0.9em 100% scroll,
+      var(--_background);
+    background-repeat: no-repeat;
   }
   /* What changes inside a step or inside the drawing moves nothing outside it. */
   .spot {
@@ -188,10 +197,14 @@ export const styles = css`
     border-color: var(--_line);
     background: transparent;
   }
-  .narrowed .node:not(.off) {
+  .node.on {
     border-color: var(--_hue);
     background: color-mix(in srgb, var(--_hue) 10%, var(--_background));
     box-shadow: 0 0 0 1px var(--_hue);
+  }
+  .node.way {
+    border-color: var(--_text);
+    box-shadow: 0 0 0 1px var(--_text);
   }
   .node.open {
     border-color: var(--_hue);
@@ -225,11 +238,17 @@ export const styles = css`
     padding: 0.2em 0.5em;
   }
   @media (forced-colors: active) {
+    .region {
+      background: none;
+    }
     .node.open:not(:focus-visible) {
       outline: 3px solid Highlight;
     }
     .node.off {
       color: GrayText;
+    }
+    .node.way:not(:focus-visible) {
+      outline: 2px solid CanvasText;
     }
     .lines {
       stroke: CanvasText;
@@ -249,6 +268,7 @@ export const styles = css`
     .region {
       overflow: visible;
       border: 0;
+      background: none;
     }
     .canvas {
       zoom: var(--_print-zoom, 1);

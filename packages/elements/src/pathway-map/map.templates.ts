@@ -23,35 +23,26 @@ export function ground({ columns, lanes }: PathwayLayout, context: StepContext):
   })}`;
 }
 
-export function stepButton(step: Step, context: StepContext, first: boolean): TemplateResult {
-  const { node } = step;
-  const { entry, opened, strings } = context;
+/** A step as it is whatever is chosen or open; the rest is set on it as it changes. */
+export function stepButton(step: Step, context: StepContext): TemplateResult {
+  const { node, status } = step;
+  const { entry, strings } = context;
   const mark = context.mark(step);
-  const open = opened?.id === step.id;
-  const look = [
-    'node',
-    node.kind,
-    laneClass(entry, node.track),
-    step.match ? '' : 'off',
-    step.status.is,
-    open ? 'open' : '',
-    mark ? 'marked' : '',
-  ];
+  const look = ['node', node.kind, laneClass(entry, node.track), status.is, mark ? 'marked' : ''];
   return html`<button
     type="button"
     part="node"
     class=${look.join(' ')}
     data-step=${step.id}
-    tabindex=${first ? 0 : -1}
-    aria-expanded=${open ? 'true' : 'false'}
-    aria-describedby=${step.match ? nothing : 'esca-outside'}
+    tabindex="-1"
+    aria-expanded="false"
     @click=${() => context.open(step.id)}
   >
     ${guard([step.to, strings, mark], () => words(step, context))}
   </button>`;
 }
 
-/** What stands on a step: the same whatever is chosen or open. */
+/** What stands on a step. */
 function words(step: Step, context: StepContext): TemplateResult {
   const { node } = step;
   const { words, strings } = context;
@@ -92,11 +83,12 @@ export function line(edge: LayoutEdge): TemplateResult {
 }
 
 /** The head of a line: an arrow, with a bar across where something must come first; a ring where one moves across. */
-function tip({ points, kind }: LayoutEdge): string {
+function tip({ points, kind, shape }: LayoutEdge): string {
   const end = points.at(-1)!;
   const before = [...points].reverse().find(({ x, y }) => x !== end.x || y !== end.y) ?? end;
-  // A line meets a step level, but for the turn at a qualification beside its role.
-  const level = points.at(-2)?.x !== end.x;
+  // A line meets a step level, but for the turn at a qualification beside its role. The last bend of a line may lie right
+  // at the step, so that its last two points are one.
+  const level = shape !== 'beside' || points.at(-2)?.x !== end.x;
   const turn = Math.sign(level ? end.x - before.x : end.y - before.y) || 1;
   const at = (along: number, side: number): string =>
     level ? `${end.x - along * turn} ${end.y + side}` : `${end.x + side} ${end.y - along * turn}`;

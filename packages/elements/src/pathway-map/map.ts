@@ -13,6 +13,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { EscaElement } from '../shared/esca-element.js';
 import { drawing, ground, how, key, line, stepButton } from './map.templates.js';
 import { plain, type StepContext } from './step.templates.js';
+import { inSight, PAPER, placeAll, SCREEN } from './places.js';
+import { StepStates } from './step-states.js';
 import type { Step } from './steps.js';
 
 export { styles } from './map.styles.js';
@@ -22,21 +24,14 @@ export interface MapInput {
   /** The steps that have a move. */
   readonly graph: PathwayGraph;
   readonly steps: readonly Step[];
+  /** What the words on the steps come from: they stay as they are while each part is the same. */
+  readonly facts: readonly unknown[];
   readonly context: StepContext;
   /** The step that has the Tab stop while none has been visited. */
   readonly start: Id | undefined;
   /** Moves of a planned route, as `from to` pairs; these are strong instead of those of the open step. */
   readonly route: ReadonlySet<string> | undefined;
 }
-
-/** Room above the first lane for the names of the stages, and around the drawing, in `em`. */
-const HEAD = 2.6;
-const MARGIN = 0.75;
-
-/** Room above every lane for its name, below it, and between columns, steps and lines, in `em`. */
-const SCREEN = { laneHead: 2, laneFoot: 1.6, column: 3.5, row: 0.9, line: 0.8 };
-/** On paper everything is on one page, so it stands closer. */
-const PAPER = { laneHead: 1.7, laneFoot: 0.6, column: 2.2, row: 0.4, line: 0.6 };
 
 /**
  * The pathway as a drawing: buttons over lines that only decorate. Sizes of steps are measured, so that text of any
@@ -45,15 +40,21 @@ const PAPER = { laneHead: 1.7, laneFoot: 0.6, column: 2.2, row: 0.4, line: 0.6 }
  */
 export class MapView implements ReactiveController {
   readonly #host: EscaElement;
+  readonly #states = new StepStates();
   #input: MapInput | undefined;
   #layout: PathwayLayout | undefined;
   #key: readonly unknown[] = [];
-  #drawn: readonly unknown[] = [];
+  #measured: readonly unknown[] = [];
+  /** The steps have been drawn anew, and have no state yet. */
+  #fresh = false;
   #placed: PathwayLayout | undefined;
   #canvas: HTMLElement | undefined;
   #observer: ResizeObserver | undefined;
   #space = SCREEN;
   #shown: Id | undefined;
+  #sight: ((id: Id) => boolean) | undefined;
+  /** The first step in drawing order. */
+  #top: Id | undefined;
   /** The step that has the Tab stop, and whether focus is on it. */
   #current: Id | undefined;
   #focused: Id | undefined;
@@ -72,12 +73,14 @@ export class MapView implements ReactiveController {
       this.#shown = undefined;
     }
     if (!canvas || !this.#input) return;
+    if (this.#fresh) this.#states.take(canvas);
+    this.#fresh = false;
+    this.#show(this.#input);
     // Reading sizes makes the browser lay the page out at once, so it is only done when a step may have another.
-    const { steps, context } = this.#input;
-    const facts = steps.map((step) => [context.mark(step), step.bookable, step.vacancies.length]);
-    const drawn = [canvas, context.strings, this.#input.graph, facts.join()];
-    if (drawn.some((part, at) => part !== this.#drawn[at]) || !this.#layout) {
-      this.#drawn = drawn;
+    const { graph, facts, context } = this.#input;
+    const measured = [canvas, graph, context.strings, ...facts];
+    if (measured.some((part, at) => part !== this.#measured[at]) || !this.#layout) {
+      this.#measured = measured;
       this.#measure(canvas, this.#input);
     }
     this.#place(canvas);
@@ -98,16 +101,13 @@ export class MapView implements ReactiveController {
   }
 
   render(input: MapInput): TemplateResult {
+    // What is in sight is read while the page is at rest: once something has changed, it would be laid out anew for that.
+    if (input.steps !== this.#input?.steps)
+      this.#sight = this.#canvas && this.#placed ? inSight(this.#canvas, this.#placed) : undefined;
     this.#input = input;
-    const { context, steps, graph } = input;
+    const { context, graph, facts } = input;
     const layout = this.#key[0] === graph ? this.#layout : undefined;
-    const order = new Map(layout?.nodes.map((node) => [node.id, node.layer * 1e3 + node.order]));
-    const drawn = layout
-      ? [...steps].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
-      : steps;
-    const has = (id: Id | undefined): boolean => id !== undefined && graph.index.has(id);
-    const { opened, strings, entry } = context;
-    const first = [this.#current, input.start, opened?.id, drawn[0]?.id].find(has);
+    const { strings, entry, reader } = context;
     // Every line before every label, so that no line runs through words.
     const strong = layout ? this.#strong(layout, input) : [];
     const name = fill(strings.mapName, { title: plain(entry.record.title, context) });
@@ -121,29 +121,37 @@ export class MapView implements ReactiveController {
         @focusin=${this.#visit}
         @focusout=${this.#leave}
       >
-        <div
-          class="canvas ${layout ? 'laid' : ''} ${steps.some(({ match }) => !match) ? 'narrowed' : ''}"
-        >
-          ${guard([layout, context.reader.lang, strings], () => (layout ? ground(layout, context) : nothing))}
+        <div class="canvas ${layout ? 'laid' : ''}">
+          ${guard([layout, reader.lang, strings], () => (layout ? ground(layout, context) : nothing))}
           ${guard([layout], () => drawing('lines', layout, layout?.edges.map(line)))}
           ${drawing('lines strong', layout, [strong.map(line), strong.map((edge) => how(edge, context))])}
-          ${repeat(
-            drawn,
-            ({ id }) => id,
-            (step) =>
-              // A frame has the place, so that all steps that look alike share what the browser works out of their styles.
-              html`<div class="spot">
-                ${guard(
-                  [step, strings, step.id === first, step.id === opened?.id, context.mark(step)],
-                  () => stepButton(step, context, step.id === first),
-                )}
-              </div>`,
-          )}
+          ${guard([layout, graph, reader.lang, strings, ...facts], () => this.#spots(layout, input))}
         </div>
       </div>
       <span id="esca-outside" hidden>${strings.outside}</span>
       ${guard([graph, strings], () => key(graph, context))}
     </div>`;
+  }
+
+  /** The steps in drawing order, each in a frame that has its place, so that all that look alike share their styles. */
+  #spots(layout: PathwayLayout | undefined, { steps, context }: MapInput): unknown {
+    this.#fresh = true;
+    const order = new Map(layout?.nodes.map((node) => [node.id, node.layer * 1e3 + node.order]));
+    const inOrder = [...steps].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+    this.#top = inOrder[0]?.id;
+    return repeat(
+      inOrder,
+      ({ id }) => id,
+      (step) => html`<div class="spot">${stepButton(step, context)}</div>`,
+    );
+  }
+
+  /** Brings the steps into their states. */
+  #show({ graph, steps, context, start, route }: MapInput): void {
+    const has = (id: Id | undefined): boolean => id !== undefined && graph.index.has(id);
+    const first = [this.#current, start, context.opened?.id, this.#top].find(has);
+    const way = new Set([...(route ?? [])].flatMap((move) => move.split(' ')));
+    this.#states.show({ steps, first, open: context.opened?.id, way }, this.#sight);
   }
 
   /** The moves that stand out: the route's, else those of the step that has focus or is open. */
@@ -198,34 +206,7 @@ export class MapView implements ReactiveController {
   #place(canvas: HTMLElement): void {
     const layout = this.#layout;
     if (!layout || !canvas.classList.contains('laid')) return;
-    if (layout !== this.#placed) {
-      this.#placed = layout;
-      const em = parseFloat(getComputedStyle(canvas).fontSize);
-      const { laneHead, laneFoot } = this.#space;
-      const [left, top] = [MARGIN * em, (HEAD + laneHead) * em];
-      const boxes = new Map(layout.nodes.map((node) => [node.id, node]));
-      const put = (element: HTMLElement, x: number, y: number): void => {
-        element.style.left = `${left + x}px`;
-        element.style.top = `${top + y}px`;
-      };
-      for (const button of canvas.querySelectorAll<HTMLElement>('.node')) {
-        const box = boxes.get(button.dataset['step']!);
-        if (box) put(button.parentElement!, box.x, box.y);
-      }
-      canvas.querySelectorAll<HTMLElement>('.column').forEach((head, at) => {
-        const { x, width, gap } = layout.columns[at]!;
-        put(head, x, -top);
-        head.style.width = `${width + Math.max(0, gap - em)}px`;
-      });
-      canvas.querySelectorAll<HTMLElement>('.band').forEach((band, at) => {
-        const { y, height } = layout.lanes[at]!;
-        band.style.top = `${top + y - laneHead * em}px`;
-        band.style.height = `${height + (laneHead + laneFoot / 2) * em}px`;
-      });
-      canvas.querySelectorAll<HTMLElement>(':scope > .lines').forEach((all) => put(all, 0, 0));
-      canvas.style.width = `${layout.width + 2 * left}px`;
-      canvas.style.height = `${layout.height + top + 1.2 * em}px`;
-    }
+    if (layout !== this.#placed) placeAll(canvas, (this.#placed = layout), this.#space);
     this.#reveal(canvas);
   }
 

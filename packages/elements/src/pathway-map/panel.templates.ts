@@ -234,7 +234,7 @@ function basics({ node, ref }: Step, context: StepContext, say: PanelStrings): u
     rows.push([
       say.contact,
       html`${feedText(name, found.entry.origin, context.reader)}
-      ${email ? html`<br />${out(`mailto:${email}`, email)}` : nothing}
+      ${email ? html`<br />${out(`mailto:${email}`, address(email))}` : nothing}
       ${phone ? html`<br />${out(`tel:${phone.replace(/[^+\d]/g, '')}`, phone)}` : nothing}
       ${!email && !phone && safeHref(url) ? html`<br />${out(url, new URL(url!).host)}` : nothing}`,
     ]);
@@ -280,4 +280,10 @@ function moves(list: Step['to'], context: StepContext, say: PanelStrings): Templ
       </li>`;
     })}
   </ul>`;
+}
+
+/** An address that breaks where a reader would break it. */
+function address(email: string): TemplateResult {
+  const [name, ...host] = email.split('@');
+  return html`${name}${host.map((part) => html`@<wbr />${part}`)}`;
 }

@@ -19,6 +19,7 @@ import { PathwayModel } from './pathway-model.js';
 import { Printing } from './printing.js';
 import { keepMark, keepView, keptView, profileOf, readProgress } from './progress.js';
 import { saveCourse } from './save-course.js';
+import { single as singleStyles } from './single.styles.js';
 import { missing, nothingYet, single, summaryOf } from './single.templates.js';
 import { said, type StepContext } from './step.templates.js';
 import { idOf, type Step } from './steps.js';
@@ -33,7 +34,7 @@ const DRAWING = 'en';
 
 /** What the pathway map shows: steps in two equal views, the details of one, and tools that come when asked for. */
 export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings> {
-  override readonly styles = [records, styles];
+  override readonly styles = [records, styles, singleStyles];
 
   readonly #map = new OnDemand(this.host, () =>
     import('./map.js').then(({ MapView, styles }) => ({ view: new MapView(this.host), styles })),
@@ -172,6 +173,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
         ${this.#map.get(DRAWING)?.view.render({
           graph: this.#model.linked!,
           steps: drawn,
+          facts: [this.#model.all, [...this.#progress].join()],
           context,
           start: here?.id ?? idOf(this.visitor.value('from')),
           route: this.#tools.moves(this.#ground(context)),

@@ -29,6 +29,14 @@ export const cy: PathwayStrings = {
   onlyVacancies: 'Swyddi gwag nawr',
   onlyTraining: 'Cyrsiau y gallaf eu harchebu nawr',
   filters: 'Beth sy’n sefyll allan',
+  allSteps: {
+    zero: '{n} cam',
+    one: '{n} cam',
+    two: '{n} gam',
+    few: '{n} cham',
+    many: '{n} cham',
+    other: '{n} cam',
+  },
   matching: {
     zero: '{n} cam o {of} yn sefyll allan',
     one: '{n} cam o {of} yn sefyll allan',

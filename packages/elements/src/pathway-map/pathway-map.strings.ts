@@ -29,6 +29,7 @@ export const en = {
   onlyVacancies: 'Vacancies now',
   onlyTraining: 'Courses I can book now',
   filters: 'What stands out',
+  allSteps: { one: '{n} step', other: '{n} steps' } as Plural,
   matching: { one: '{n} step of {of} stands out', other: '{n} steps of {of} stand out' } as Plural,
   matchingNone: 'No step fits all of this.',
   clear: 'Clear',

@@ -107,8 +107,15 @@ export const styles = css`
     cursor: pointer;
     font-weight: 600;
   }
+  /* As high with the button in it as without, so that the map stays where it is. */
   .matching {
-    margin-block-start: 0.5em;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.5em;
+    align-items: center;
+    min-block-size: 2em;
+    margin-block-start: 0.25em;
+    color: var(--_muted);
   }
   .stage-frame {
     display: grid;
@@ -190,24 +197,6 @@ export const styles = css`
   }
   .panel-head :is(h2, h3, h4, h5, h6) {
     font-size: 1.25em;
-  }
-  .single {
-    display: grid;
-    gap: var(--_space);
-  }
-  .single :is(section, ul) {
-    display: grid;
-    gap: 0.5em;
-  }
-  .single :is(.near, .here) {
-    padding: 0.5em 0.9em;
-    border: 1px solid var(--_line);
-    border-inline-start: 0.3em solid var(--_hue);
-    border-radius: var(--_radius);
-  }
-  .single .here {
-    padding-block: 0.75em;
-    background: var(--_surface);
   }
   .loose {
     margin-block-start: var(--_space);

@@ -34,6 +34,8 @@ export class PathwayModel {
   /** The steps that have a move, which the map can draw. */
   linked: PathwayGraph | undefined;
   steps: readonly Step[] = [];
+  /** The same steps, whatever is looked for: another list when anything on them has changed. */
+  all: readonly Step[] = [];
   /** Those of them that the map can draw, and the others. */
   drawn: readonly Step[] = [];
   loose: readonly Step[] = [];
@@ -41,7 +43,6 @@ export class PathwayModel {
   opened: Step | undefined;
   missing: Missing | undefined;
 
-  #all: readonly Step[] = [];
   #live: readonly unknown[] = [];
   #wishes: readonly unknown[] = [];
 
@@ -77,7 +78,7 @@ export class PathwayModel {
     const live = [graph, links, Math.floor(now / MINUTE), value('area'), value('topic')];
     if (differ(live, this.#live)) {
       this.#live = live;
-      this.#all = deriveSteps(graph, entry, links, now, {
+      this.all = deriveSteps(graph, entry, links, now, {
         area: list('area'),
         topic: list('topic'),
       });
@@ -91,10 +92,10 @@ export class PathwayModel {
       only: list('only'),
       from: graph.index.has(from) ? from : undefined,
     };
-    const key = [this.#all, JSON.stringify(wishes)];
+    const key = [this.all, JSON.stringify(wishes)];
     if (!differ(key, this.#wishes)) return false;
     this.#wishes = key;
-    this.steps = matchSteps(this.#all, graph, wishes);
+    this.steps = matchSteps(this.all, graph, wishes);
     const isDrawn = ({ id }: Step): boolean => this.linked?.index.has(id) ?? false;
     this.drawn = this.steps.filter(isDrawn);
     this.loose = this.steps.filter((step) => !isDrawn(step));

@@ -4,7 +4,7 @@ import { safeHref } from '../shared/link.templates.js';
 import { recordHref } from '../shared/records/openers.js';
 import { heading } from '../shared/text.templates.js';
 import type { Missing, PathwayModel } from './pathway-model.js';
-import { countsOf, factsOf, laneClass, said, type StepContext } from './step.templates.js';
+import { countsOf, factsOf, howOf, laneClass, said, type StepContext } from './step.templates.js';
 import type { Step } from './steps.js';
 
 /** Says that no pathway is there. */
@@ -44,14 +44,17 @@ export function single(
 function neighbours(step: Step, steps: readonly Step[], context: StepContext): TemplateResult {
   const { strings, level, entry } = context;
   const { node } = step;
-  const cards = (title: string, ids: readonly string[]): TemplateResult | typeof nothing => {
-    const found = steps.filter(({ id }) => ids.includes(id));
+  const cards = (title: string, moves: Step['to']): TemplateResult | typeof nothing => {
+    const found = steps.flatMap((other) => {
+      const near = moves.find(({ node: { id } }) => id === other.id);
+      return near ? [{ move: near.move, other }] : [];
+    });
     return found.length
       ? html`<section>
           ${heading(level, title, { part: 'group-title' })}
           <ul>
             ${found.map(
-              (other) =>
+              ({ move, other }) =>
                 html`<li class="near ${laneClass(entry, other.node.track)}" part="item">
                   <button
                     type="button"
@@ -62,7 +65,9 @@ function neighbours(step: Step, steps: readonly Step[], context: StepContext): T
                   >
                     ${said(other.node.title, context)}
                   </button>
-                  <span class="meta">${countsOf(other, context)}</span>
+                  <span class="meta">
+                    <span>${howOf(move, context)}</span> ${countsOf(other, context)}
+                  </span>
                 </li>`,
             )}
           </ul>
@@ -71,10 +76,7 @@ function neighbours(step: Step, steps: readonly Step[], context: StepContext): T
   };
   const whole = safeHref(recordHref(entry.ref, entry.origin, entry.record.url));
   return html`<div class="single">
-    ${cards(
-      strings.before,
-      step.from.map(({ node: { id } }) => id),
-    )}
+    ${cards(strings.before, step.from)}
     <section class="here ${laneClass(entry, node.track)}" part="item">
       ${heading(level, said(node.title, context), {
         id: 'esca-step',
@@ -87,10 +89,7 @@ function neighbours(step: Step, steps: readonly Step[], context: StepContext): T
       </p>
       ${node.summary ? html`<p>${said(node.summary, context)}</p>` : nothing}
     </section>
-    ${cards(
-      strings.after,
-      [...step.to, ...step.across].map(({ node: { id } }) => id),
-    )}
-    ${whole === undefined ? nothing : html`<p><a href=${whole}>${strings.wholeMap}</a></p>`}
+    ${cards(strings.after, [...step.to, ...step.across])}
+    ${whole === undefined ? nothing : html`<p class="whole"><a href=${whole}>${strings.wholeMap}</a></p>`}
   </div>`;
 }

@@ -114,21 +114,26 @@ export function movesLine(
   context: StepContext,
 ): TemplateResult | typeof nothing {
   if (!moves.length) return nothing;
-  const { words } = context;
   return html`<div class="line">
     <dt>${title}</dt>
     <dd>
       <ul>
-        ${moves.map(({ move, node }) => {
-          const how = [words.moveKinds[move.kind], move.how && words.moveHows[move.how]]
-            .filter(Boolean)
-            .map((text) => lowerFirst(text!))
-            .join(', ');
-          return html`<li>${said(node.title, context)}<span class="muted"> (${how})</span></li>`;
-        })}
+        ${moves.map(
+          ({ move, node }) =>
+            html`<li>
+              ${said(node.title, context)}<span class="muted"> (${howOf(move, context)})</span>
+            </li>`,
+        )}
       </ul>
     </dd>
   </div>`;
 }
+
+/** What kind of move it is and how it is made: "usual next step, by application". */
+export const howOf = ({ kind, how }: Step['to'][number]['move'], { words }: StepContext): string =>
+  [words.moveKinds[kind], how && words.moveHows[how]]
+    .filter(Boolean)
+    .map((text) => lowerFirst(text!))
+    .join(', ');
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -2,7 +2,7 @@ import { plural } from '@esca/domain';
 import type { Entry, Pathway } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { plain, type StepContext } from './step.templates.js';
-import type { Step } from './steps.js';
+import { idOf, type Step } from './steps.js';
 
 /** What the visitor chose, and how to change it. */
 export interface Choices {
@@ -18,13 +18,20 @@ export const NARROWING = ['audience', 'track', 'area', 'from', 'only', 'level'] 
 /** The values that take every choice away again, but for those that the page has fixed. */
 export function cleared(choices: Choices): Record<string, string> {
   return Object.fromEntries(
-    NARROWING.filter((name) => !choices.isLocked(name)).map((name) => [name, '']),
+    NARROWING.filter((name) => chosenOf(choices, name) && !choices.isLocked(name)).map((name) => [
+      name,
+      '',
+    ]),
   );
 }
 
+/** What is chosen under a name. The start of a planned route is the planner's, and narrows nothing. */
+const chosenOf = (choices: Choices, name: string): string =>
+  name === 'from' && choices.value('to') ? '' : choices.value(name);
+
 /** Whether anything is narrowed that the visitor may widen again. */
 export const isNarrowed = (choices: Choices): boolean =>
-  NARROWING.some((name) => choices.value(name) !== '' && !choices.isLocked(name));
+  NARROWING.some((name) => chosenOf(choices, name) !== '' && !choices.isLocked(name));
 
 /** Everything that narrows what stands out, and how much does. */
 export function narrowing(
@@ -39,7 +46,8 @@ export function narrowing(
   const audiences = (['adults', 'children'] as const).filter((one) =>
     steps.some(({ node }) => node.audience?.includes(one)),
   );
-  const starts = steps.filter(({ node }) => node.entry);
+  const start = idOf(chosenOf(choices, 'from'));
+  const starts = steps.filter(({ id, node }) => node.entry || id === start);
   const only = choices.list('only');
   const box = (name: string, label: string, any: boolean): TemplateResult | typeof nothing =>
     any
@@ -75,7 +83,8 @@ export function narrowing(
       strings.start,
       strings.anyStart,
       starts.map(({ id, node }) => [id, plain(node.title, context)]),
-      choices,
+      // Whoever chooses a start here wants to see where it leads, not a route.
+      { ...choices, value: () => start, set: ({ from = '' }) => choices.set({ from, to: '' }) },
     )}
     ${select(
       'area',
@@ -102,7 +111,7 @@ export function narrowing(
             ${controls}
           </details>`
     }
-    <p part="status" class="matching" ?hidden=${matching === steps.length}>
+    <p part="status" class="matching">
       ${matchingLine(matching, steps.length, context)}
       ${
         isNarrowed(choices)
@@ -120,12 +129,13 @@ export function narrowing(
   </div>`;
 }
 
-/** How many steps stand out, in words. */
+/** How many steps there are, and how many of them stand out. It is always there, so that a choice moves nothing below. */
 export function matchingLine(
   n: number,
   of: number,
   { strings, words }: Pick<StepContext, 'strings' | 'words'>,
 ): string {
+  if (n === of) return plural(strings.allSteps, n, words.lang);
   return n ? plural(strings.matching, n, words.lang, { of }) : strings.matchingNone;
 }
 

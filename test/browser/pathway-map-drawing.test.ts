@@ -1,0 +1,149 @@
+import { assert } from 'chai';
+import type { PathwayMap } from '@esca/elements';
+import example from '../../schemas/examples/pathway-branching.feed.json';
+import { buildFeed, buildNode, buildPathway } from '../helpers/build.js';
+import { pretendStorage, usualStorage } from '../helpers/device-storage.js';
+import { items, nodes, openStep, show, until } from '../helpers/pathway-map.driver.js';
+import { clearPage, control, inside, parts, press, read } from '../helpers/widget.driver.js';
+
+/*
+ * What changes on the drawing while it stands, and what must not.
+ */
+
+afterEach(clearPage);
+
+const choose = (map: PathwayMap, label: string | RegExp, value: string): Promise<boolean> => {
+  const select = control(map, label) as HTMLSelectElement;
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  return map.updateComplete;
+};
+
+/** Where the element is on the page. */
+const topOf = (map: PathwayMap, selector: string): number =>
+  inside(map).querySelector(selector)!.getBoundingClientRect().top;
+
+/** A hundred and twenty steps in twelve stages, by turns in one of two tracks. */
+const large = buildFeed({
+  pathways: [
+    buildPathway({
+      tracks: ['one', 'two'].map((id) => ({ id, title: id })),
+      stages: Array.from({ length: 12 }, (_, at) => ({ id: `s${at}`, title: `Stage ${at}` })),
+      nodes: Array.from({ length: 120 }, (_, at) =>
+        buildNode(`n${at}`, { stage: `s${Math.floor(at / 10)}`, track: at % 2 ? 'two' : 'one' }),
+      ),
+      edges: Array.from({ length: 110 }, (_, at) => ({
+        from: `n${at}`,
+        to: `n${at + 10}`,
+        kind: 'progression' as const,
+      })),
+    }),
+  ],
+});
+
+describe('the drawing of a pathway', () => {
+  it('has every arrow point into the step that its line comes to', async () => {
+    const map = await show(example);
+    let across = 0;
+    for (const edge of inside(map).querySelectorAll('.canvas > .lines:not(.strong) [part=edge]')) {
+      const [line, tip] = [...edge.querySelectorAll('path')].map((path) => path.getAttribute('d')!);
+      // A line between two columns ends level, after its last curve.
+      if (!line!.includes('C')) continue;
+      across++;
+      const numbers = (text: string): number[] => text.match(/-?[\d.]+/g)!.map(Number);
+      const [x, y] = numbers(line!).slice(-2) as [number, number];
+      const ys = numbers(tip!).filter((_, at) => at % 2);
+      const xs = numbers(tip!).filter((_, at) => !(at % 2));
+      assert.closeTo((Math.min(...ys) + Math.max(...ys)) / 2, y, 0.01, tip);
+      assert.isTrue(xs.every((one) => one < x) || xs.every((one) => one > x), tip);
+    }
+    assert.isAbove(across, 5);
+  });
+
+  it('stays where it is when a direction is chosen, and says how many steps there are', async () => {
+    const map = await show(example);
+    const before = topOf(map, '.region');
+    assert.equal(read(parts(map, 'status')[0]), '9 steps');
+    await choose(map, /^Direction/, 'education');
+    assert.equal(topOf(map, '.region'), before);
+    assert.isTrue(nodes(map).get('educator')!.classList.contains('on'));
+    await press(map, 'Clear');
+    assert.equal(topOf(map, '.region'), before);
+    assert.isFalse(nodes(map).get('educator')!.classList.contains('on'));
+  });
+
+  it('marks the steps of a route, and no other', async () => {
+    const map = await show(example, 'from="newly-qualified" to="team-manager"');
+    const way = (): string[] =>
+      [...nodes(map)].flatMap(([id, node]) => (node.classList.contains('way') ? [id] : []));
+    await until(map, () => way().length > 0);
+    assert.includeMembers(way(), ['newly-qualified', 'team-manager']);
+    assert.isBelow(way().length, nodes(map).size);
+    await press(map, /^Close: /);
+    assert.deepEqual(way(), []);
+  });
+
+  it('leaves the start of a route out of what narrows, and Clear leaves the route', async () => {
+    const map = await show(example, 'from="social-worker" to="team-manager" track="practice"');
+    const start = control(map, /^Where you start/) as HTMLSelectElement;
+    assert.equal(start.selectedOptions[0]!.textContent, 'Anywhere');
+    await press(map, 'Clear');
+    assert.isFalse(nodes(map).get('educator')!.classList.contains('off'));
+    await until(map, () => !!inside(map).querySelector('.route'));
+    // A start that is chosen here shows what can be reached.
+    await choose(map, /^Where you start/, 'returner');
+    assert.isTrue(nodes(map).get('newly-qualified')!.classList.contains('off'));
+  });
+
+  it('keeps what is set on a step when its words change', async () => {
+    pretendStorage();
+    const map = await show(example, 'storage="device" track="education"');
+    await openStep(map, 'social-worker');
+    await until(map, () => !!inside(map).querySelector('.marking select'));
+    await choose(map, /^For me this is/, 'here');
+    const node = (): HTMLElement => nodes(map).get('social-worker')!;
+    await until(map, () => node().classList.contains('marked'));
+    assert.includeMembers([...node().classList], ['open', 'off', 'marked']);
+    assert.equal(node().getAttribute('aria-expanded'), 'true');
+    assert.equal(node().getAttribute('aria-describedby'), 'esca-outside');
+    assert.lengthOf(
+      [...nodes(map).values()].filter(({ tabIndex }) => tabIndex === 0),
+      1,
+    );
+    usualStorage();
+  });
+
+  it('of a large pathway shows at once what is in sight of a choice, and then the rest', async () => {
+    const map = await show(large, 'view="map"', 700);
+    inside(map).querySelector('.region')!.scrollIntoView();
+    const isOff = (id: string): boolean => nodes(map).get(id)!.classList.contains('off');
+    await choose(map, /^Direction/, 'two');
+    assert.isTrue(isOff('n0'), 'the first step of the other track is in sight');
+    await until(map, () => isOff('n118'));
+    assert.sameMembers(
+      [...nodes(map).keys()].filter(isOff),
+      Array.from({ length: 60 }, (_, at) => `n${at * 2}`),
+    );
+  });
+});
+
+describe('the list of a pathway', () => {
+  it('says the facts of an open step once', async () => {
+    const map = await show(example, '', 320);
+    await openStep(map, 'senior-practitioner');
+    const item = read(items(map).get('senior-practitioner'));
+    assert.lengthOf(item.match(/Stage 3 of 4/g)!, 1);
+  });
+});
+
+describe('one step with what is near it', () => {
+  it('says how each move is made, and has them side by side where there is room', async () => {
+    const map = await show(example, 'view="step" node="senior-practitioner"');
+    const [before, , after] = [...inside(map).querySelectorAll<HTMLElement>('.single > section')];
+    assert.match(read(before), /usual next step, /);
+    assert.equal(before!.getBoundingClientRect().top, after!.getBoundingClientRect().top);
+    map.style.width = '400px';
+    await until(map, () => true);
+    assert.isAbove(after!.getBoundingClientRect().top, before!.getBoundingClientRect().bottom);
+  });
+});

@@ -62,6 +62,12 @@ const matrices = [
     ),
   },
   {
+    name: 'told',
+    what: 'Role and name of every step of the pathway, on the map and in the list, as the engine computes them; Chromium gives the whole tree, under access',
+    program: unit('test/e2e/pathway-told.test.ts'),
+    engines: 'ESCA_ENGINE',
+  },
+  {
     name: 'load-orders',
     what: 'Two releases in every order and mix, changed and frozen built-in objects, pinned files',
     program: unit(

@@ -72,7 +72,12 @@ const steps = [
     name: name.toLowerCase(),
     programs: [
       [...wtr, '--files', 'test/browser/widget-states.test.ts'],
-      ['test/unit.mjs', 'test/e2e/guards.test.ts', 'test/e2e/loader.test.ts'],
+      [
+        'test/unit.mjs',
+        'test/e2e/guards.test.ts',
+        'test/e2e/loader.test.ts',
+        'test/e2e/pathway-told.test.ts',
+      ],
     ],
     after: [],
     alone: true,

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { closePages, engine } from './browser.js';
-import { example, openMap, servePathway } from './pathway.js';
+import { example, openMap, servePathway, STEPS } from './pathway.js';
 import type { TestServer } from './server.js';
 
 /*
  * What assistive technology is told of the pathway map and of its list: the browser's own accessibility tree, asked for
- * roles, names and states. Only Chromium gives the whole tree to a test; in the other engines the browser tests ask the
- * same of the markup.
+ * roles, names and states. Only Chromium gives the whole tree to a test; pathway-told.test.ts asks the other engines for
+ * the role and the name of one element after the other.
  */
 
 const skip = engine === 'Chromium' ? false : 'this engine does not tell its accessibility tree';
@@ -69,19 +69,6 @@ const tidy = (text: string): string =>
     .replace(/ ,/g, ',')
     .replace(/ ([:.])/g, '$1')
     .trim();
-
-/** Each step with its track, level, status, ways on, and what is open on it today. */
-const STEPS: Readonly<Record<string, readonly string[]>> = {
-  'Newly qualified': ['Stay in practice', 'Stage 1 of 4: Starting out', '2 ways on', '1 course'],
-  'Senior practitioner': [
-    'Stay in practice',
-    'Stage 3 of 4: Experienced',
-    '2 ways on',
-    '1 course to book now',
-    '2 vacancies open now',
-  ],
-  'Team manager': ['Stage 4 of 4', 'the end of its track'],
-};
 
 describe('the accessibility tree of the pathway map', { skip }, () => {
   it('has the map as a named group of one button for each step, whose name says all', async () => {

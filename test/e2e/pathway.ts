@@ -32,8 +32,21 @@ export async function servePathway(): Promise<TestServer> {
   return server;
 }
 
-/** Opens a page of 1280 pixels with the map of a feed, and waits until it is drawn. */
-export async function openMap(server: TestServer, feed: string, attributes: string): Promise<Page> {
+/** Some steps of the example, each with its track, level, status, ways on, and what is open on it today. */
+export const STEPS: Readonly<Record<string, readonly string[]>> = {
+  'Newly qualified': ['Stay in practice', 'Stage 1 of 4: Starting out', '2 ways on', '1 course'],
+  'Senior practitioner': [
+    'Stay in practice',
+    'Stage 3 of 4: Experienced',
+    '2 ways on',
+    '1 course to book now',
+    '2 vacancies open now',
+  ],
+  'Team manager': ['Stage 4 of 4', 'the end of its track'],
+};
+
+/** Serves a page with the map of a feed. */
+export function mapPage(server: TestServer, feed: string, attributes: string): void {
   server.page('/feed.json', feed);
   server.page(
     '/',
@@ -42,6 +55,11 @@ export async function openMap(server: TestServer, feed: string, attributes: stri
      <esca-pathway-map src="/feed.json" now="2026-11-17T12:00:00Z" ${attributes}></esca-pathway-map>
      <script type="module" src="/pathway-map.js"></script>`,
   );
+}
+
+/** Opens a page of 1280 pixels with the map of a feed, and waits until it is drawn. */
+export async function openMap(server: TestServer, feed: string, attributes: string): Promise<Page> {
+  mapPage(server, feed, attributes);
   const { page } = await openPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(`${server.origin}/`);
   await page.waitForFunction(() => {

@@ -287,8 +287,15 @@ export const styles = css`
     }
     .spot .node {
       display: flex;
+      outline: none;
       color: #000;
       background: #fff;
+    }
+    /* A ground is seldom printed, and what is pale upon it would be lost. */
+    .column b {
+      border: 1px solid;
+      background: none;
+      color: inherit;
     }
     .lines {
       stroke: #777;

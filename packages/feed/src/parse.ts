@@ -43,6 +43,8 @@ export interface ParseOptions {
   readonly extensions?: boolean;
   /** At most so many records in each list; 20,000 by default, which is what a page can hold. A tool may take more. */
   readonly mostRecords?: number;
+  /** Take each record out of the document when it has been read, so that memory never holds all of them twice; false by default. */
+  readonly release?: boolean;
 }
 
 type ListName =
@@ -171,6 +173,7 @@ function* readSteps(value: unknown, options: ParseOptions): Generator<void, Pars
       for (let index = 0; index < entries.length && index < most; index++) {
         trail.keys.push(index);
         const clean = check(entries[index], trail);
+        if (options.release) entries[index] = undefined;
         // Sources are publishers of their own, so the same id may stand once in each.
         const fullName = clean && `${clean.source ?? ''} ${clean.id}`;
         if (fullName !== undefined && seen.has(fullName)) report(trail, 'R208', 'error', clean!.id);

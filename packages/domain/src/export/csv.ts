@@ -23,7 +23,7 @@ export function guardCell(text: string): string {
 
 /** The text that was guarded: `unguardCell(guardCell(text))` is the text. */
 export function unguardCell(text: string): string {
-  return text.replace(GUARDED, '$1');
+  return text.includes("'") ? text.replace(GUARDED, '$1') : text;
 }
 
 function cell(value: Cell): string {

@@ -1,27 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  parseFeed,
-  problem,
-  type Feed,
-  type Organisation,
-  type Problem,
-  type SourceFormat,
-} from '@esca/feed';
+import { problem, type Feed, type Organisation, type Problem, type SourceFormat } from '@esca/feed';
 import { textReport } from '../check/report.js';
+import { piecesOfFile, readFeedJson } from '../feed-file/read.js';
+import { feedJson } from '../feed-file/write.js';
 import { readHeavy } from '../sources/heavy.js';
 import { FORMATS } from '../sources/importers.js';
 import { importContext, importFiles, type ImportedFiles } from '../sources/import-files.js';
 import { slug } from '../sources/ids.js';
 import { readProfile, type Profile } from '../sources/profile.js';
-import { compareWithPrevious } from '../sources/previous.js';
+import { compareWithPrevious, justId, previousFrom, type Previous } from '../sources/previous.js';
 import type { ImportContext, SourceFile } from '../sources/source.js';
 import type { CommandIo } from './command.js';
 import { CommandError, NOTHING_DONE, OK, WITH_ERRORS } from './errors.js';
 import { readSources } from './importing.js';
 import { cacheBeside, type SourceOptions } from './kept-copies.js';
-import { writeWhole } from './output.js';
+import { holdMemory, sizeOfAll } from './memory.js';
+import { writePieces } from './output.js';
 import { coloured, escapeControls, say } from './terminal.js';
 
 /** Help of `esca import`. */
@@ -90,6 +86,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   };
   const files = await readAll(positionals, io, sourceOptions);
   for (const words of failures) say(io, words);
+  holdMemory(sizeOfAll(files));
   const imported = await importFiles(files, contextFrom(values, io), {
     read: readHeavy(),
     ...(values.as === undefined ? {} : { as: values.as as SourceFormat }),
@@ -210,9 +207,8 @@ function finish(
     say(io, 'Nothing could be imported; nothing was written.');
     return NOTHING_DONE;
   }
-  const text = `${JSON.stringify(feed, null, 2)}\n`;
-  if (out === '-') io.stdout.write(text);
-  else writeWhole(target, text);
+  if (out === '-') for (const piece of document(feed)) io.stdout.write(piece);
+  else writePieces(target, document(feed));
   say(io, summary(feed, out));
   return failed || problems.some((one) => one.severity === 'error') ? WITH_ERRORS : OK;
 }
@@ -224,12 +220,18 @@ function isEmpty(feed: Feed): boolean {
   ).some((list) => (feed[list]?.length ?? 0) > 0);
 }
 
-function previous(path: string): Feed | undefined {
+function* document(feed: Feed): Generator<string> {
+  yield* feedJson(feed, 2);
+  yield '\n';
+}
+
+/** The ids of the feed that stands at a path, and what it says is gone. */
+function previous(path: string): Previous | undefined {
   if (!existsSync(path)) return undefined;
   try {
-    return parseFeed(JSON.parse(readFileSync(path, 'utf8')), { extensions: true }).feed;
+    return previousFrom(readFeedJson(piecesOfFile(path), justId));
   } catch {
-    // What stands there is no feed, so nothing can be gone from it; it will be replaced.
+    // What stands there cannot be read, so nothing can be gone from it; writing will say why.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readHeavy } from '../sources/heavy.js';
@@ -7,23 +7,20 @@ import type { SourceFile } from '../sources/source.js';
 import type { CommandIo } from './command.js';
 import { CommandError, explainSystemError } from './errors.js';
 import { mostPages, pageOf } from '../sources/next-page.js';
+import { fileOnDisk } from './file-on-disk.js';
 import { readKept, type SourceOptions } from './kept-copies.js';
 import type { Input } from './inputs.js';
 
-/** Files that make one feed together, such as the tabs of a folder of spreadsheets. */
-export interface SourceBytes {
-  name: string;
-  bytes: Uint8Array;
-  url?: string;
-}
-
 /** Imports source files, for commands that take them beside feeds. Problems keep their cells. */
 export async function importSources(
-  files: readonly SourceBytes[],
+  files: readonly SourceFile[],
   given: string,
   io: CommandIo,
 ): Promise<Input> {
-  const imported = await importFiles(files, importContext(io.now), { read: readHeavy() });
+  const imported = await importFiles(files, importContext(io.now), {
+    read: readHeavy(),
+    documentOnly: true,
+  });
   if (files.length === 0 || imported.refused.length === files.length) {
     const first = imported.problems.find((one) => one.severity === 'error');
     if (!first) throw new CommandError(`${given} holds no file that can be imported.`);
@@ -82,13 +79,10 @@ export async function readSources(
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(given)) return readPaged(given, io, options);
   const path = resolve(io.cwd, given);
   try {
-    if (!statSync(path).isDirectory()) return [{ name: given, bytes: readFileSync(path) }];
+    if (!statSync(path).isDirectory()) return [fileOnDisk(given, path)];
     return readdirSync(path, { withFileTypes: true })
       .filter((entry) => entry.isFile() && !/^[.~]|\.md$|^readme/i.test(entry.name))
-      .map((entry) => ({
-        name: join(given, basename(entry.name)),
-        bytes: readFileSync(join(path, entry.name)),
-      }))
+      .map((entry) => fileOnDisk(join(given, basename(entry.name)), join(path, entry.name)))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     throw explainSystemError(error, given);

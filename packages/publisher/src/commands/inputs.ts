@@ -1,13 +1,18 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ParseOptions } from '@esca/feed';
 import type { CheckedDocument } from '../check/context.js';
+import { piecesOfFile, readFeedJson } from '../feed-file/read.js';
+import { textSharer } from '../feed-file/share.js';
+import type { SourceFile } from '../sources/source.js';
 import { CommandError, explainSystemError } from './errors.js';
+import { fileOnDisk } from './file-on-disk.js';
 import type { CommandIo } from './command.js';
 import { mostBytes } from './fetching.js';
 import { importSources, readPaged } from './importing.js';
 import { readKept } from './kept-copies.js';
+import { holdMemory } from './memory.js';
 
 /** A feed as it was given on the command line. Pages and parts that it names are further documents. */
 export interface Input extends CheckedDocument {
@@ -26,8 +31,11 @@ export interface ReadOptions {
   onFailure?: (words: string) => void;
 }
 
-/** How a publisher's own feed is read: with its extensions, and with more records than a page could hold. */
-export const ownFeed: ParseOptions = { extensions: true, mostRecords: 500_000 };
+/**
+ * How a publisher's own feed is read: with its extensions, with more records than a page could hold, and so that its
+ * document is used up.
+ */
+export const ownFeed: ParseOptions = { extensions: true, mostRecords: 500_000, release: true };
 
 const mostPages = 20;
 
@@ -46,12 +54,13 @@ export async function readInput(
       `${given} is a folder. Name the feed in it, or import it first with "esca import".`,
     );
   }
-  const bytes = await readBytes(url, given, io, options);
-  const value = parseJson(bytes);
+  const value = await readJson(url, given, io, options);
   if (value === undefined || !looksLikeFeed(value)) {
     if (options.sources === true) {
       const kept = { ...options, allowPrivate: options.allowPrivate === true };
-      const files = online ? await readPaged(url, io, kept) : [{ name: given, bytes, url }];
+      const files = online
+        ? await readPaged(url, io, kept)
+        : [Object.assign(fileOnDisk(given, file!), { url })];
       return [await importSources(files, given, io)];
     }
     throw new CommandError(
@@ -80,7 +89,7 @@ async function readPages(first: Input, io: CommandIo, options: ReadOptions): Pro
     if (seen.size > 5000 || pages.length > 5000)
       throw new CommandError(`${first.name} has too many parts.`);
     const name = url.startsWith('file:') ? shownPath(fileURLToPath(url), io) : url;
-    const value = parseJson(await readBytes(url, name, io, options));
+    const value = await readJson(url, name, io, options);
     if (value === undefined)
       throw new CommandError(`${name}, a part of ${first.name}, is not JSON.`);
     // Pages and parts belong to the first document: its address is theirs when feeds are put together.
@@ -113,29 +122,23 @@ function pagesOf({ url, value }: { url: string; value: unknown }): string[] {
   return found;
 }
 
-async function readBytes(
+/** The document at an address, or nothing when what is there is no JSON. */
+async function readJson(
   url: string,
   name: string,
   io: CommandIo,
   options: ReadOptions,
-): Promise<Uint8Array> {
+): Promise<unknown> {
   if (!url.startsWith('file:')) {
     const kept = { ...options, allowPrivate: options.allowPrivate === true };
-    return (await readKept(url, io, kept, mostBytes)).bytes;
+    return readFeedJson([(await readKept(url, io, kept, mostBytes)).bytes]);
   }
   try {
-    return readFileSync(fileURLToPath(url));
+    const path = fileURLToPath(url);
+    holdMemory(statSync(path).size);
+    return readFeedJson(piecesOfFile(path), textSharer());
   } catch (error) {
     throw explainSystemError(error, name);
-  }
-}
-
-/** The document, or nothing when the bytes are no JSON. A byte order mark is let through. */
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8').decode(bytes)) as unknown;
-  } catch {
-    return undefined;
   }
 }
 
@@ -163,9 +166,9 @@ function isFolder(path: string): boolean {
   }
 }
 
-function filesIn(folder: string): { name: string; bytes: Uint8Array }[] {
+function filesIn(folder: string): SourceFile[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !/\.md$/i.test(entry.name))
-    .map(({ name }) => ({ name, bytes: readFileSync(resolve(folder, name)) }))
+    .map(({ name }) => fileOnDisk(name, join(folder, name)))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,14 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { explainProblem, parseFeed } from '@esca/feed';
 import type { Feed } from '@esca/feed';
+import { piecesOfFile, readFeedJson } from '../feed-file/read.js';
+import { feedJson } from '../feed-file/write.js';
 import type { CommandIo } from './command.js';
 import { CommandError, NOTHING_DONE, OK, WITH_ERRORS } from './errors.js';
 import { ownFeed, readInput } from './inputs.js';
 import { listErrors } from './list-errors.js';
-import { writeWhole } from './output.js';
+import { writePieces } from './output.js';
 import { lastGood, mergeDocuments } from './merging.js';
 import type { NamedFeed } from './merging.js';
 import { say } from './terminal.js';
@@ -88,16 +90,21 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     if (one.severity === 'error') errors++;
     say(io, `${one.code}: ${explainProblem(one).message}`);
   }
-  const changed = writeWhole(out, `${JSON.stringify(feed, null, 1)}\n`);
+  const changed = writePieces(out, document(feed));
   const count = `${String(recordCount(feed))} records of ${String(feed.sources?.length ?? 0)} sources`;
   say(io, changed ? `${values.out}: ${count}.` : `${values.out} has not changed: ${count}.`);
   return errors > 0 ? WITH_ERRORS : OK;
 }
 
+function* document(feed: Feed): Generator<string> {
+  yield* feedJson(feed, 1);
+  yield '\n';
+}
+
 function earlier(out: string): NamedFeed | undefined {
   if (!existsSync(out)) return undefined;
   try {
-    const { feed } = parseFeed(JSON.parse(readFileSync(out, 'utf8')), ownFeed);
+    const { feed } = parseFeed(readFeedJson(piecesOfFile(out)), ownFeed);
     return feed && { given: out, url: pathToFileURL(out).href, feed };
   } catch {
     return undefined;

@@ -41,15 +41,14 @@ const EXCEL_ERROR = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|
 
 /** Reads a row. Empty cells leave no trace. */
 export function readRow(bound: BoundTable, row: TableRow, context: CellContext): ReadRow {
-  const labels: Record<string, string> = {};
   const { file, sheet } = bound.table;
-  const place: RecordPlace = {
+  const at: SourcePlace = {
     file,
     ...(sheet === undefined ? {} : { sheet }),
     row: row.number,
     ...(row.line === undefined ? {} : { line: row.line }),
-    columns: labels,
   };
+  const place: RecordPlace = { ...at, columns: bound.labels };
   const read: ReadRow = {
     values: new Map(),
     twins: new Map(),
@@ -59,11 +58,12 @@ export function readRow(bound: BoundTable, row: TableRow, context: CellContext):
   };
   for (const column of bound.columns) {
     const { to } = column.column;
-    if (column.language === undefined) labels[to] = column.label;
-    const raw = rawCell(row, column, bound, context, place);
+    // One object for all cells of the row: whoever notes a problem copies it.
+    at.column = column.label;
+    const raw = rawCell(row, column, bound, context, at);
     if (raw === undefined) continue;
     if (column.language === undefined) read.raw.set(to, raw);
-    const value = readCell(column, raw, context, at(place, column.label));
+    const value = readCell(column, raw, context, at);
     if (value === undefined) {
       read.refused.add(to);
       continue;
@@ -81,23 +81,18 @@ export function readRow(bound: BoundTable, row: TableRow, context: CellContext):
   return read;
 }
 
-function at(place: RecordPlace, column: string): SourcePlace {
-  const { columns: _columns, ...rest } = place;
-  return { ...rest, column };
-}
-
 function rawCell(
   row: TableRow,
   column: BoundColumn,
   bound: BoundTable,
   context: CellContext,
-  place: RecordPlace,
+  place: SourcePlace,
 ): string | undefined {
   const raw = row.cells[column.index] ?? '';
   // An apostrophe in front of what a spreadsheet takes for a formula is our own exporter's guard.
   const text = unguardCell(raw).trim();
   if (EXCEL_ERROR.test(text)) {
-    context.problems.add('I832', 'warning', at(place, column.label), text);
+    context.problems.add('I832', 'warning', place, text);
     return undefined;
   }
   const own = column.values?.get(plainName(text));

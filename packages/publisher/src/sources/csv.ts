@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
+import { FIRST_ROWS, rowPacker } from './packed-rows.js';
 import { problemsOf } from './problems.js';
 import { LIMITS, type Importer, type SourceFile } from './source.js';
-import type { TableReading, TableRow } from './tables.js';
+import type { TableReading } from './tables.js';
 import { importTables } from './tabular.js';
 import { decodeBytes } from './text.js';
 
@@ -31,26 +32,35 @@ export function readCsv(file: SourceFile): TableReading {
   // Excel writes the separator in a line of its own on some computers; it is not a row of data but counts as one.
   const hint = /^sep=(.)\r?\n/.exec(decoded.text);
   const text = hint ? decoded.text.slice(hint[0].length) : decoded.text;
-  const rows: TableRow[] = [];
+  const packer = rowPacker();
+  let rows = 0;
   let line = hint ? 2 : 1;
   let cursor = 0;
   let tooMany = false;
+  let tooLarge = false;
   let filled = 0;
   Papa.parse<string[]>(text, {
     delimiter: hint?.[1] ?? guessDelimiter(text),
     skipEmptyLines: false,
     step(result, parser) {
-      const number = rows.length + (hint ? 2 : 1);
+      const number = rows + (hint ? 2 : 1);
       const blankRow = result.data.every((cell) => cell.trim() === '');
       if (!blankRow) filled++;
-      if (filled > LIMITS.rows + 1 || rows.length > 20 * LIMITS.rows) {
+      if (filled > LIMITS.rows + 1 || rows > 20 * LIMITS.rows) {
         tooMany = true;
         parser.abort();
         return;
       }
       for (const error of result.errors)
         if (error.type === 'Quotes') problems.add('I844', 'error', { row: number, line });
-      rows.push({ number, line, cells: result.data });
+      rows++;
+      // Below the headings a blank row says nothing.
+      if (!blankRow || rows < FIRST_ROWS)
+        tooLarge = !packer.add({ number, line, cells: result.data });
+      if (tooLarge) {
+        parser.abort();
+        return;
+      }
       const end = result.meta.cursor;
       for (let i = text.indexOf('\n', cursor); i >= 0 && i < end; i = text.indexOf('\n', i + 1))
         line++;
@@ -58,7 +68,14 @@ export function readCsv(file: SourceFile): TableReading {
     },
   });
   if (tooMany) problems.add('I838', 'error', { row: LIMITS.rows }, String(LIMITS.rows));
-  return { tables: [{ file: file.name, rows, epoch: 1900 }], problems: problems.all() };
+  if (tooLarge) {
+    problems.add('I863', 'error', {}, 'over 50 MB of cells');
+    return { tables: [], problems: problems.all(), refused: true };
+  }
+  return {
+    tables: [{ file: file.name, ...packer.done(), epoch: 1900 }],
+    problems: problems.all(),
+  };
 }
 
 /** A CSV file on its own as a feed. */

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData, type TransferListItem } from 'node:worker_threads';
 import type { HeavyTask } from './heavy.js';
 import { readFile, type ReadFile } from './import-files.js';
 
@@ -9,5 +9,12 @@ function sendable(read: ReadFile): ReadFile {
   return { result };
 }
 
+/** What need not be copied: packed rows are handed over. */
+function handedOver(read: ReadFile): TransferListItem[] {
+  if (!('tables' in read)) return [];
+  return read.tables.flatMap(({ more = [] }) => more.map(({ buffer }) => buffer));
+}
+
 const { file, format, context } = workerData as HeavyTask;
-parentPort?.postMessage(sendable(readFile(file, format, context)));
+const read = readFile(file, format, context);
+parentPort?.postMessage(sendable(read), handedOver(read));

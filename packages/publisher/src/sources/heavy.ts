@@ -40,8 +40,18 @@ function readInWorker(
   context: ImportContext,
   limits: HeavyLimits,
 ): Promise<ReadFile> {
-  const workerData: HeavyTask = { file, format, context };
-  const worker = startWorker(workerData, { maxOldGenerationSizeMb: limits.megabytes });
+  const { name, bytes, url, followed, passing } = file;
+  const plain: SourceFile = {
+    name,
+    bytes,
+    ...(url !== undefined && { url }),
+    ...(followed !== undefined && { followed }),
+  };
+  const worker = startWorker(
+    { file: plain, format, context },
+    { maxOldGenerationSizeMb: limits.megabytes },
+    passing === true && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [],
+  );
   return new Promise((resolve) => {
     const done = (read: ReadFile): void => {
       clearTimeout(timer);
@@ -69,12 +79,16 @@ function readInWorker(
 }
 
 /** The compiled worker stands beside the compiled file. Run from source, it needs the loader that runs this file. */
-function startWorker(workerData: HeavyTask, resourceLimits: ResourceLimits): Worker {
+function startWorker(
+  workerData: HeavyTask,
+  resourceLimits: ResourceLimits,
+  transferList: ArrayBuffer[],
+): Worker {
   const own = import.meta.url;
-  if (!own.endsWith('.ts'))
-    return new Worker(new URL('./heavy-worker.js', own), { workerData, resourceLimits });
+  const options = { workerData, resourceLimits, transferList };
+  if (!own.endsWith('.ts')) return new Worker(new URL('./heavy-worker.js', own), options);
   const loader = import.meta.resolve('tsx/esm/api');
   const source = new URL('./heavy-worker.ts', own).href;
   const start = `import(${JSON.stringify(loader)}).then(({ register }) => (register(), import(${JSON.stringify(source)})));`;
-  return new Worker(start, { eval: true, workerData, resourceLimits });
+  return new Worker(start, { eval: true, ...options });
 }

@@ -21,9 +21,12 @@ import { isTableFormat } from './importers.js';
 
 /** What many files come to. */
 export interface ImportedFiles {
-  /** The document before the tolerant reader has seen it; pointers of later problems go into this. */
+  /**
+   * The document before the tolerant reader has seen it; pointers of later problems go into this. It is used up when the
+   * feed was asked for.
+   */
   document: Feed;
-  /** The cleaned feed; absent when nothing could be used. */
+  /** The cleaned feed; absent when nothing could be used, or when only the document was asked for. */
   feed?: Feed;
   /** Problems of importing. */
   problems: Problem[];
@@ -73,6 +76,8 @@ export interface ImportOptions {
   read?: ReadOne;
   /** Licence when no file states one. */
   licence?: string;
+  /** Leave the document as it is and make no clean feed of it. */
+  documentOnly?: boolean;
 }
 
 /** Imports any number of files as one publisher's feed. Never throws for what is in them. */
@@ -92,7 +97,12 @@ export async function importFiles(
   const tables: Table[] = [];
   const results: ImportResult[] = [];
   const read = options.read ?? ((file, format, at) => Promise.resolve(readFile(file, format, at)));
-  for (const file of files) {
+  for (const given of files) {
+    if (isTooLarge(given, problems)) {
+      refused.push(given.name);
+      continue;
+    }
+    const file = held(given);
     const format = decideFormat(file, options.as, own, problems);
     if (format === undefined) {
       refused.push(file.name);
@@ -122,7 +132,8 @@ export async function importFiles(
   const joined = joinFeeds(results, problems);
   const document = withEnvelope(joined, own, problems, files[0]?.name ?? '', options.licence);
   const locate = createLocator(document, results);
-  const cleaned = clean(document, locate);
+  const cleaned: ReturnType<typeof clean> =
+    options.documentOnly === true ? { problems: [] } : clean(document, locate);
   return {
     document,
     problems,
@@ -132,6 +143,27 @@ export async function importFiles(
     shape: cleaned.problems,
     gone: results.flatMap((result) => result.gone ?? []),
     ...(cleaned.feed ? { feed: cleaned.feed } : {}),
+  };
+}
+
+const sizeOf = (file: SourceFile): number => file.size ?? file.bytes.length;
+
+function isTooLarge(file: SourceFile, problems: Problem[]): boolean {
+  const size = sizeOf(file);
+  if (size <= LIMITS.bytes) return false;
+  problems.push(...refusal(file.name, 'I807', `${String(Math.ceil(size / 1_048_576))} MB`));
+  return true;
+}
+
+/** The file with its bytes in memory, for as long as it is being read. */
+function held(file: SourceFile): SourceFile {
+  const { bytes, followed, name, size, url } = file;
+  return {
+    name,
+    bytes,
+    passing: size !== undefined,
+    ...(url !== undefined && { url }),
+    ...(followed !== undefined && { followed }),
   };
 }
 
@@ -158,12 +190,6 @@ function decideFormat(
   context: ImportContext,
   problems: Problem[],
 ): SourceFormat | undefined {
-  if (file.bytes.length > LIMITS.bytes) {
-    problems.push(
-      ...refusal(file.name, 'I807', `${String(Math.ceil(file.bytes.length / 1_048_576))} MB`),
-    );
-    return undefined;
-  }
   if (as !== undefined) return as;
   const sniffed = sniff(file, context.profile);
   if ('format' in sniffed) return sniffed.format;
@@ -177,14 +203,14 @@ function collectLookups(
 ): NonNullable<ImportContext['lookups']> {
   const lists = new Map(context.lookups ?? []);
   for (const file of files) {
-    if (file.bytes.length > LIMITS.bytes) continue;
-    if (!/<job_options[\s>]/.test(decodeBytes(file.bytes.subarray(0, 4096)).text)) continue;
+    if (sizeOf(file) > LIMITS.bytes) continue;
+    const start = file.start?.(4096) ?? file.bytes.subarray(0, 4096);
+    if (!/<job_options[\s>]/.test(decodeBytes(start).text)) continue;
     for (const [name, list] of readOptions(file) ?? []) lists.set(name, list);
   }
   return lists;
 }
 
-const CHUNK = 10_000;
 const LISTS = [
   'organisations',
   'places',
@@ -195,7 +221,10 @@ const LISTS = [
   'bulletins',
 ] as const;
 
-/** The tolerant reader over a document of any size: it keeps 20,000 records at a time, so longer lists go through in pieces. */
+/** Records that are read at once: between two lots their places are still to be found. */
+const atOnce = 1_000;
+
+/** The tolerant reader over a document of any size. Records leave the document when they have been read. */
 function clean(document: Feed, locate: Locator): { feed?: Feed; problems: Problem[] } {
   const problems: Problem[] = [];
   const take = (value: unknown, shift?: { list: string; from: number }): Feed | undefined => {
@@ -213,7 +242,7 @@ function clean(document: Feed, locate: Locator): { feed?: Feed; problems: Proble
     return parsed.feed;
   };
   const total = LISTS.reduce((sum, list) => sum + (document[list]?.length ?? 0), 0);
-  if (total <= CHUNK) {
+  if (total <= atOnce) {
     const feed = take(document);
     return { problems, ...(feed ? { feed } : {}) };
   }
@@ -222,14 +251,13 @@ function clean(document: Feed, locate: Locator): { feed?: Feed; problems: Proble
   const whole = take({ ...envelope, courses: [] });
   if (!whole) return { problems };
   for (const list of LISTS) {
-    const records = document[list] ?? [];
+    const records = (document[list] ?? []) as unknown[];
     const kept: unknown[] = [];
-    for (let from = 0; from < records.length; from += CHUNK) {
-      const part = take(
-        { ...envelope, removed: [], [list]: records.slice(from, from + CHUNK) },
-        { list, from },
-      );
-      kept.push(...(part?.[list] ?? []));
+    for (let from = 0; from < records.length; from += atOnce) {
+      const some = records.slice(from, from + atOnce);
+      const part = take({ ...envelope, removed: [], [list]: some }, { list, from });
+      for (const record of part?.[list] ?? []) kept.push(record);
+      records.fill(undefined, from, from + atOnce);
     }
     if (kept.length > 0) (whole as unknown as Record<string, unknown>)[list] = kept;
     else delete whole[list];

@@ -1,4 +1,4 @@
-import type { Feed, Ref, Removed } from '@esca/feed';
+import { parseFeed, type Feed, type Ref, type Removed } from '@esca/feed';
 
 /** What changed since the last import into the same file. */
 export interface Change {
@@ -23,9 +23,39 @@ const KEPT = 30 * 86_400_000;
 /** Under so few records a half says nothing. */
 const FEW = 4;
 
+type Ids = Partial<Record<(typeof KINDS)[number][0], readonly { id: string }[]>>;
+
+/** What is of use in the feed that a new one replaces: whose it was, which records it had, and what was gone from it. */
+export interface Previous extends Ids {
+  publisher: { id: string };
+  removed?: Removed[];
+}
+
+/** Of a record of the previous feed only its id is kept, however large that feed is. */
+export const justId = (record: unknown): unknown => ({
+  id: (record as { id?: unknown } | null)?.id,
+});
+
+/** The previous feed from its document, whose records are nothing but their ids; nothing when it is no feed. */
+export function previousFrom(document: unknown): Previous | undefined {
+  const { taxonomies: _taxonomies, ...envelope } = document as Record<string, unknown>;
+  const lists: Ids = {};
+  for (const [list] of KINDS) {
+    const records = envelope[list];
+    envelope[list] = [];
+    lists[list] = Array.isArray(records)
+      ? (records as { id?: unknown }[]).filter(
+          (one): one is { id: string } => typeof one?.id === 'string',
+        )
+      : [];
+  }
+  const { feed } = parseFeed(envelope);
+  return feed && { publisher: feed.publisher, removed: feed.removed ?? [], ...lists };
+}
+
 /** Compares a new feed with the one that it replaces. */
 export function compareWithPrevious(
-  before: Feed,
+  before: Previous,
   after: Feed,
   gone: readonly Ref[],
   now: number,

@@ -13,10 +13,16 @@ import type { Profile } from './profile.js';
 export interface SourceFile {
   /** Its name, for messages and for nothing else. */
   name: string;
-  /** Its content. */
-  bytes: Uint8Array;
+  /** Its content. A file on disk is read whenever this is asked for, so that a folder of files never stands in memory whole. */
+  readonly bytes: Uint8Array;
+  /** How many bytes it has, when that is known before they are read. */
+  readonly size?: number;
+  /** Its first bytes, when they can be had without the others. */
+  start?(length: number): Uint8Array;
   /** Where it was fetched from; relative links in it are resolved against this. */
   url?: string;
+  /** True when nobody else needs these bytes, so that another thread may take them over. */
+  passing?: boolean;
   /** True when the page that follows it is imported with it. */
   followed?: boolean;
 }
@@ -61,7 +67,7 @@ export interface ImportResult {
   /** True when nothing in the file could be used: its format is unknown or it broke a limit. */
   refused?: boolean;
   /** Places of records, by the record object itself. */
-  places?: WeakMap<object, RecordPlace>;
+  places?: Pick<WeakMap<object, RecordPlace>, 'get'>;
   /** References of records that the source itself says are gone. */
   gone?: string[];
 }

@@ -21,6 +21,8 @@ export interface BoundTable {
   table: Table;
   kind: TabKind;
   columns: BoundColumn[];
+  /** The columns as an editor sees them, by field; one object for all rows. */
+  labels: Readonly<Record<string, string>>;
   /** Index in `table.rows` of the first row of data. */
   first: number;
   /** Values for columns that are empty or not there, by field. */
@@ -162,10 +164,16 @@ export function bindTable(
       );
     return undefined;
   }
+  const columns = bindColumns(table, headings, own, problems);
   return {
     table,
     kind: headings.kind,
-    columns: bindColumns(table, headings, own, problems),
+    columns,
+    labels: Object.fromEntries(
+      columns
+        .filter(({ language }) => language === undefined)
+        .map(({ column, label }) => [column.to, label]),
+    ),
     first: headings.row + 1,
     defaults: new Map(Object.entries(own?.defaults ?? {})),
   };

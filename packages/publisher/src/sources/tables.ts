@@ -1,4 +1,5 @@
 import type { Problem } from '@esca/feed';
+import type { PackedRows } from './packed-rows.js';
 
 /** One row as an editor sees it. */
 export interface TableRow {
@@ -14,7 +15,10 @@ export interface TableRow {
 export interface Table {
   file: string;
   sheet?: string;
+  /** The first rows: the heading stands among them. */
   rows: TableRow[];
+  /** The rows below, when there are many. */
+  more?: PackedRows;
   /** First year of the workbook's serial numbers. */
   epoch: 1900 | 1904;
 }

@@ -16,13 +16,26 @@ const OWN_CODE = new Set(
 
 interface OpenCourse {
   course: Course;
-  /** Raw cells of the first row that filled a field. */
-  said: Map<string, string>;
+  /** Raw cells of the first row that filled a field, by the field's number: there are as many of these as courses. */
+  said: (string | undefined)[];
   sessions: IdMaker;
   ids: Set<string>;
 }
 
-const open = new WeakMap<Draft, Map<string, OpenCourse>>();
+interface OpenCourses {
+  byId: Map<string, OpenCourse>;
+  /** Numbers of fields in the order in which they were first filled. */
+  fields: Map<string, number>;
+}
+
+const open = new WeakMap<Draft, OpenCourses>();
+
+/** The number of a field. */
+function numberOf(field: string, { fields }: OpenCourses): number {
+  let number = fields.get(field);
+  if (number === undefined) fields.set(field, (number = fields.size));
+  return number;
+}
 
 /** One row of the `courses` tab: the course's cells once, then a session. */
 export function readCourseRow(
@@ -32,7 +45,7 @@ export function readCourseRow(
   context: CellContext,
 ): void {
   let courses = open.get(draft);
-  if (!courses) open.set(draft, (courses = new Map<string, OpenCourse>()));
+  if (!courses) open.set(draft, (courses = { byId: new Map(), fields: new Map() }));
   // A row without id and title is one more session of the course above (the id cells were merged).
   if (!read.values.has('id') && !read.values.has('title') && above?.values.has('id'))
     read.values.set('id', above.values.get('id'));
@@ -41,35 +54,41 @@ export function readCourseRow(
   const key = keyOf(read, 'title', context);
   if (key === undefined) return;
   const id = idFor(draft, 'course', key);
-  let entry = courses.get(id);
+  let entry = courses.byId.get(id);
   if (!entry) {
     if (!read.values.has('title'))
       return context.problems.add('I828', 'error', cellOf(read, 'title'), 'title');
-    entry = { course: { id } as Course, said: new Map(), sessions: createIds(), ids: new Set() };
-    courses.set(id, entry);
+    entry = { course: { id } as Course, said: [], sessions: createIds(), ids: new Set() };
+    courses.byId.set(id, entry);
     (draft.feed.courses ??= []).push(entry.course);
     draft.places.set(entry.course, read.place);
   }
-  fillCourse(entry, read, context);
+  fillCourse(entry, read, courses, context);
   const session = readSession(entry, read, draft, context);
   if (session) (entry.course.sessions ??= []).push(session);
 }
 
 /** Sorts nothing and loses nothing: only takes away what stayed empty. */
 export function finishCourses(draft: Draft): void {
-  for (const { course } of open.get(draft)?.values() ?? []) {
+  for (const { course } of open.get(draft)?.byId.values() ?? []) {
     compact(course);
     course.sessions?.forEach(compact);
   }
 }
 
-function fillCourse(entry: OpenCourse, read: ReadRow, context: CellContext): void {
+function fillCourse(
+  entry: OpenCourse,
+  read: ReadRow,
+  courses: OpenCourses,
+  context: CellContext,
+): void {
   const record = entry.course as unknown as Record<string, unknown>;
   const take = (path: string, value: unknown): void => {
     const raw = read.raw.get(path) ?? '';
-    const before = entry.said.get(path);
+    const number = numberOf(path, courses);
+    const before = entry.said[number];
     if (before === undefined) {
-      entry.said.set(path, raw);
+      entry.said[number] = raw;
       nest(record, path, value);
     } else if (before !== raw && raw !== '')
       context.problems.add('I835', 'warning', cellOf(read, path), raw);
@@ -79,17 +98,21 @@ function fillCourse(entry: OpenCourse, read: ReadRow, context: CellContext): voi
   if (read.raw.has('duration')) take('duration', durationOf(read, context));
   const costs = [...readCosts('cost', 'costLabel', read, context), ...readCharge(read)];
   if (costs.length > 0) take('costs', costs);
+  const isNew = (field: string, raw: string): boolean => {
+    const number = numberOf(field, courses);
+    if (entry.said[number] !== undefined) return false;
+    entry.said[number] = raw;
+    return true;
+  };
   const lars = read.raw.get('lars');
-  if (lars !== undefined && !entry.said.has('lars')) {
-    entry.said.set('lars', lars);
+  if (lars !== undefined && isNew('lars', lars)) {
     (entry.course.identifiers ??= []).push({ scheme: 'lars', value: lars });
   }
   const requirement = read.values.get('entryRequirements');
-  if (typeof requirement === 'string' && !entry.said.has('entryRequirements')) {
-    entry.said.set('entryRequirements', requirement);
+  if (typeof requirement === 'string' && isNew('entryRequirements', requirement)) {
     (entry.course.requires ??= []).push({ is: 'note', text: requirement });
   }
-  describe(entry, read);
+  describe(entry, read, isNew);
 }
 
 // Columns of the national course directory that have no field of their own: they follow the description under a heading.
@@ -100,11 +123,14 @@ const HEADED: [string, string][] = [
   ['whereNext', 'Where next'],
 ];
 
-function describe(entry: OpenCourse, read: ReadRow): void {
+function describe(
+  entry: OpenCourse,
+  read: ReadRow,
+  isNew: (field: string, raw: string) => boolean,
+): void {
   for (const [field, heading] of HEADED) {
     const text = read.values.get(field);
-    if (typeof text !== 'string' || entry.said.has(field)) continue;
-    entry.said.set(field, text);
+    if (typeof text !== 'string' || !isNew(field, text)) continue;
     const before = entry.course.description;
     if (before !== undefined && typeof before !== 'string') continue;
     entry.course.description = `${before === undefined ? '' : `${before}\n\n`}${heading}\n\n${text}`;
@@ -220,20 +246,38 @@ function readSession(
 const dateWords = (session: Session): string =>
   typeof session.dateText === 'string' ? session.dateText : '';
 
+/** Labels of sessions by the labels of their table and the cells that are filled. They are the same in most rows. */
+const labelsOfSessions = new WeakMap<object, Map<string, Record<string, string>>>();
+
 function sessionColumns(read: ReadRow): Record<string, string> {
+  const { columns = {} } = read.place;
+  let known = labelsOfSessions.get(columns);
+  if (!known) labelsOfSessions.set(columns, (known = new Map<string, Record<string, string>>()));
+  const filled = Object.keys(aliases).filter((path) => read.raw.has(path));
+  const key = filled.join(' ');
+  const labels = known.get(key) ?? labelSession(columns, filled);
+  known.set(key, labels);
+  return labels;
+}
+
+const aliases: Readonly<Record<string, string>> = {
+  startDate: 'start',
+  endDate: 'end',
+  endTime: 'end',
+  sessionCost: 'costs',
+  meetings: 'meetings',
+};
+
+function labelSession(
+  columns: Readonly<Record<string, string>>,
+  filled: readonly string[],
+): Record<string, string> {
   const labels: Record<string, string> = {};
-  for (const [path, label] of Object.entries(read.place.columns ?? {}))
+  for (const [path, label] of Object.entries(columns))
     if (path.startsWith('session/')) labels[path.slice(8)] = label;
-  const aliases = {
-    startDate: 'start',
-    endDate: 'end',
-    endTime: 'end',
-    sessionCost: 'costs',
-    meetings: 'meetings',
-  };
-  for (const [path, field] of Object.entries(aliases)) {
-    const label = read.raw.has(path) ? read.place.columns?.[path] : undefined;
-    if (label !== undefined) labels[field] = label;
+  for (const path of filled) {
+    const [field, label] = [aliases[path], columns[path]];
+    if (field !== undefined && label !== undefined) labels[field] = label;
   }
   return labels;
 }

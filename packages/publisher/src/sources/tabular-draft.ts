@@ -8,8 +8,8 @@ import type { ImportContext, PartialFeed, RecordPlace } from './source.js';
 /** The feed while tables are read into it. */
 export interface Draft {
   feed: PartialFeed;
-  /** Where records stood. */
-  places: WeakMap<object, RecordPlace>;
+  /** Where records stood. A weak map of so many records would cost the collector more than it saves. */
+  places: Map<object, RecordPlace>;
   /** Ids by kind of record. */
   ids: Map<string, IdMaker>;
   /** Records by kind and id, to see rows that belong together or clash. */

@@ -6,6 +6,7 @@ import type { TabKind } from './columns.js';
 import { slug } from './ids.js';
 import { findById, findByName } from './indexed.js';
 import { compact } from './nest.js';
+import { rowsFrom } from './packed-rows.js';
 import { problemsOf, type ProblemList } from './problems.js';
 import type { ImportContext, ImportResult, PartialFeed } from './source.js';
 import type { Draft } from './tabular-draft.js';
@@ -47,7 +48,7 @@ export function importTables(tables: readonly Table[], context: ImportContext): 
   const own = { ...context };
   const draft: Draft = {
     feed: {},
-    places: new WeakMap(),
+    places: new Map(),
     ids: new Map(),
     records: new Map(),
     context: own,
@@ -90,11 +91,9 @@ function isEnvelope(table: Table): boolean {
 
 function readTable(bound: BoundTable, draft: Draft, problems: ProblemList): void {
   const context = cellContext(bound, draft, problems);
-  const { rows } = bound.table;
   let above: ReadRow | undefined;
-  for (let index = bound.first; index < rows.length; index++) {
-    const row = rows[index];
-    if (!row || row.cells.every((cell) => cell.trim() === '')) continue;
+  for (const row of rowsFrom(bound.table, bound.first)) {
+    if (row.cells.every((cell) => cell.trim() === '')) continue;
     const read = readRow(bound, row, context);
     if (read.raw.size === 0 && read.values.size === 0) continue;
     takeRow(bound.kind, read, above, draft, context);

@@ -167,11 +167,15 @@ const CONTROLS =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** One line of words with one space between them and nothing in it that could be markup: most cells of most files. */
+const PLAIN = /^[!-%'-;=-~]+(?: [!-%'-;=-~]+)*$/;
+
 /**
  * Plain text from whatever a cell or element held: HTML stripped (twice when it was escaped twice), entities decoded,
  * mojibake repaired, control characters and lone surrogates gone, spaces collapsed, at most one blank line in a row.
  */
 export function cleanText(raw: string): Cleaned {
+  if (PLAIN.test(raw)) return { text: raw, repaired: false, active: false };
   let text = raw.replace(/\r\n?/g, '\n');
   let active = false;
   for (let pass = 0; pass < 3; pass++) {

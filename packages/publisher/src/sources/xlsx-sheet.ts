@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { fromSerial } from './cells.js';
+import { rowPacker } from './packed-rows.js';
 import type { ProblemList } from './problems.js';
 import { LIMITS } from './source.js';
 import { columnLetter, type Table, type TableRow } from './tables.js';
@@ -196,7 +197,13 @@ export function readSheet(bytes: Uint8Array, context: SheetContext): Table | und
   if (hidden > 0) problems.add('I837', 'note', { sheet }, String(hidden));
   if (tooMany) problems.add('I838', 'error', { sheet, row: LIMITS.rows }, String(LIMITS.rows));
   fillMerged(rows, merges);
-  return { file: context.file, sheet, rows, epoch: context.epoch };
+  const packer = rowPacker();
+  for (const row of rows)
+    if (!packer.add(row)) {
+      problems.add('I863', 'error', { sheet }, 'over 50 MB of cells');
+      return undefined;
+    }
+  return { file: context.file, sheet, ...packer.done(), epoch: context.epoch };
 }
 
 /** A cell that was merged over several rows says the same in each of them. */

@@ -106,9 +106,21 @@ export function instantIn(moment: number, zone: string): string {
   return instantText(localFromUtc(moment + offset * 60_000), offset);
 }
 
+/** Instants by zone and wall time. Sessions of thousands of courses begin and end at the same times, and asking a zone is slow. */
+const resolved = new Map<string, string>();
+const mostResolved = 50_000;
+
 /** A wall time in a zone as an instant with the offset that the zone has then. */
 export function resolveLocal(at: LocalTime, zone: string): string {
-  return instantIn(momentOf(at, zone), zone);
+  const wall = Date.UTC(at.year, at.month - 1, at.day, at.hour, at.minute, at.second);
+  const key = `${zone} ${String(wall)}`;
+  let text = resolved.get(key);
+  if (text === undefined) {
+    text = instantIn(momentOf(at, zone), zone);
+    if (resolved.size >= mostResolved) resolved.clear();
+    resolved.set(key, text);
+  }
+  return text;
 }
 
 /** Whether a day exists. */

@@ -90,56 +90,77 @@ export function saveCourseTable(
   courses: readonly TabledCourse[],
   titleRank: Uint32Array,
 ): ArrayBuffer {
-  const rows: Values[] = courses.map(({ entry: { record }, sessions, steps }, course) => ({
-    ...record,
-    costs: costOf(record.costs)[0],
-    modified: record.modified?.slice(0, 10),
-    steps: steps.length ? steps : undefined,
-    sessions: sessions.length,
-    titleRank: titleRank[course],
-  }));
-  const sessionRows: Values[] = courses.flatMap(({ sessions }) =>
-    sessions.map((session) => {
-      const last = session.meetings?.at(-1);
-      return {
-        ...session,
-        start: session.start ?? session.meetings?.[0]?.start,
-        end: session.end ?? last?.end ?? last?.start,
-        costs: costOf(session.costs)[0],
-      };
-    }),
-  );
-  const lists: unknown[][] = [];
-  const codes: number[] = [];
-  const put = (value: number): void => {
-    for (; value > 127; value >>>= 7) codes.push((value & 127) | 128);
-    codes.push(value);
+  const all = courses.flatMap(({ sessions }) => sessions);
+  const ofCourse = (name: string, course: number): unknown => {
+    const { entry, sessions, steps } = courses[course]!;
+    const { record } = entry;
+    if (name === 'costs') return costOf(record.costs)[0];
+    if (name === 'modified') return record.modified?.slice(0, 10);
+    if (name === 'steps') return steps.length ? steps : undefined;
+    if (name === 'sessions') return sessions.length;
+    if (name === 'titleRank') return titleRank[course];
+    return (record as unknown as Values)[name];
   };
-  const putColumn = (name: string, of: readonly Values[]): void => {
+  const ofSession = (name: string, row: number): unknown => {
+    const session = all[row]!;
+    const last = session.meetings?.at(-1);
+    if (name === 'costs') return costOf(session.costs)[0];
+    if (name === 'start') return session.start ?? session.meetings?.[0]?.start;
+    if (name === 'end') return session.end ?? last?.end ?? last?.start;
+    return (session as unknown as Values)[name];
+  };
+  const lists: unknown[][] = [];
+  let codes = new Uint8Array(1 << 16);
+  let end = 0;
+  const put = (value: number): void => {
+    if (end + 5 > codes.length) {
+      const more = new Uint8Array(codes.length * 2);
+      more.set(codes);
+      codes = more;
+    }
+    for (; value > 127; value >>>= 7) codes[end++] = (value & 127) | 128;
+    codes[end++] = value;
+  };
+  const putColumn = (
+    name: string,
+    rows: number,
+    valueOf: (name: string, row: number) => unknown,
+  ): void => {
     if (COUNTED.has(name)) {
-      for (const row of of) put(row[name] as number);
+      for (let row = 0; row < rows; row++) put(valueOf(name, row) as number);
       return;
     }
-    const keys = of.map((row) => (row[name] === undefined ? '' : JSON.stringify(row[name])));
-    const counts = new Map<string, number>();
-    for (const key of keys) if (key) counts.set(key, (counts.get(key) ?? 0) + 1);
-    // The commonest values get the shortest numbers; 0 is for none.
-    const ordered = [...counts].sort((a, b) => b[1] - a[1]).map(([key]) => key);
-    const numbers = new Map(ordered.map((key, i) => [key, i + 1]));
-    lists.push(ordered.map((key) => JSON.parse(key) as unknown));
-    for (const key of keys) put(numbers.get(key) ?? 0);
+    // Values are numbered as they are met; 0 is for none.
+    const met = new Map<string, number>();
+    const counts = [0];
+    const numbers = new Uint32Array(rows);
+    for (let row = 0; row < rows; row++) {
+      const value = valueOf(name, row);
+      if (value === undefined) continue;
+      const key = JSON.stringify(value);
+      let number = met.get(key);
+      if (number === undefined) met.set(key, (number = counts.push(0) - 1));
+      counts[number]!++;
+      numbers[row] = number;
+    }
+    // The commonest values get the shortest numbers.
+    const ordered = [...met].sort((a, b) => counts[b[1]]! - counts[a[1]]!);
+    const places = new Uint32Array(counts.length);
+    ordered.forEach(([, number], place) => (places[number] = place + 1));
+    lists.push(ordered.map(([key]) => JSON.parse(key) as unknown));
+    for (const number of numbers) put(places[number]!);
   };
-  for (const name of Object.keys(COURSE_COLUMNS)) putColumn(name, rows);
-  for (const name of Object.keys(SESSION_COLUMNS)) putColumn(name, sessionRows);
+  for (const name of Object.keys(COURSE_COLUMNS)) putColumn(name, courses.length, ofCourse);
+  for (const name of Object.keys(SESSION_COLUMNS)) putColumn(name, all.length, ofSession);
 
   const values = new TextEncoder().encode(JSON.stringify(lists));
-  const length = values.length + codes.length;
+  const length = values.length + end;
   const buffer = new ArrayBuffer(HEAD + length + (-length & 3));
   const bytes = new Uint8Array(buffer);
   bytes.set(values, HEAD);
-  bytes.set(codes, HEAD + values.length);
+  bytes.set(codes.subarray(0, end), HEAD + values.length);
   const head = new Uint32Array(buffer, 0, 6);
-  head.set([MARK, VERSION, 0, rows.length, sessionRows.length, values.length]);
+  head.set([MARK, VERSION, 0, courses.length, all.length, values.length]);
   head[2] = checksumOf(buffer);
   return buffer;
 }

@@ -11,9 +11,19 @@ export function dayNumber(date: CivilDate): number {
   return Date.parse(date) / DAY_MS;
 }
 
+/** Dates by their number. A catalogue has thousands of sessions on a few hundred days. */
+const dates = new Map<number, CivilDate>();
+const mostDates = 4_000;
+
 /** The date so many days after 1 January 1970. */
 export function dateOfNumber(days: number): CivilDate {
-  return new Date(days * DAY_MS).toISOString().slice(0, 10);
+  let date = dates.get(days);
+  if (date === undefined) {
+    date = new Date(days * DAY_MS).toISOString().slice(0, 10);
+    if (dates.size >= mostDates) dates.clear();
+    dates.set(days, date);
+  }
+  return date;
 }
 
 /** The date so many days later, or earlier when negative. */

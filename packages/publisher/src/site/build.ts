@@ -174,18 +174,21 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     });
     for (const one of gone) pages.set(one.path, (page) => gonePage(page, one));
 
-    const found: string[] = [];
+    const found = contexts.map((): string[] => []);
     let done = 0;
-    for (const context of contexts) {
-      for (const [path, make] of pages) {
-        options.signal?.throwIfAborted();
+    // A record's pages in all languages follow each other: what they have in common is worked out once.
+    for (const [path, make] of pages) {
+      options.signal?.throwIfAborted();
+      for (const [index, context] of contexts.entries()) {
         const page = context(path);
         const parts = make(page);
         draft.write(page.path, wholePage(page, parts));
-        await draft.ready();
-        if (parts.hidden !== true) found.push(page.path);
+        if (parts.hidden !== true) found[index]?.push(page.path);
         options.onProgress?.(++done, pages.size * contexts.length);
       }
+      await draft.ready();
+    }
+    for (const context of contexts) {
       for (const embed of embeds) {
         const page = context(embedPath(embed));
         const path = inLanguage(oembedPath(embed), page.lang, languages);
@@ -198,7 +201,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       draft.write('404.html', wholePage(missing, missingPage(missing)));
     }
     if (root !== undefined) writeTeams(draft.write, root('index.html'), version());
-    writeMaps(draft.write, site, found);
+    writeMaps(draft.write, site, found.flat());
     const rules = headerRules(site.feedHosts);
     draft.write('_headers', headersFile(rules));
     draft.write('nginx.conf', nginxFile(rules, baseUrl));

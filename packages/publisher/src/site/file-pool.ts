@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Effort } from './compress.js';
 import type { FileJob } from './place-file.js';
 
 /** Between which folders a worker writes. */
@@ -7,6 +8,12 @@ export interface WorkerSettings {
   draft: string;
   /** True when there is an earlier build to compare with. */
   rebuilt: boolean;
+}
+
+/** Files for a worker: what they hold stands one after the other in memory that changes hands without a copy. */
+export interface Batch {
+  files: { path: string; effort: Effort; length: number }[];
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What a worker says of one batch. */
@@ -58,7 +65,8 @@ export function openFilePool(settings: WorkerSettings, threads: number): FilePoo
   }
   const send = (): void => {
     if (batch.length === 0) return;
-    workers[next++ % threads]?.postMessage(batch);
+    const packed = packBatch(batch);
+    workers[next++ % threads]?.postMessage(packed, [packed.bytes.buffer]);
     underWay++;
     batch = [];
   };
@@ -87,6 +95,22 @@ export function openFilePool(settings: WorkerSettings, threads: number): FilePoo
     },
     stop,
   };
+}
+
+function packBatch(jobs: readonly FileJob[]): Batch {
+  const files = jobs.map(({ path, effort, content }) => ({
+    path,
+    effort,
+    length: typeof content === 'string' ? Buffer.byteLength(content) : content.length,
+  }));
+  const bytes = Buffer.from(new ArrayBuffer(files.reduce((sum, { length }) => sum + length, 0)));
+  let at = 0;
+  jobs.forEach(({ content }, index) => {
+    if (typeof content === 'string') bytes.write(content, at);
+    else bytes.set(content, at);
+    at += files[index]!.length;
+  });
+  return { files, bytes: new Uint8Array(bytes.buffer) };
 }
 
 /** The compiled worker stands beside the compiled file. Run from source, it needs the loader that runs this file. */

@@ -1,18 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { filePlacer } from './place-file.js';
-import type { FileJob } from './place-file.js';
-import type { BatchAnswer, WorkerSettings } from './file-pool.js';
+import type { Batch, BatchAnswer, WorkerSettings } from './file-pool.js';
 
 /* Presses and writes batches of files, beside the thread that makes the pages. */
 
 const { draft, rebuilt, site } = workerData as WorkerSettings;
 const placer = filePlacer(site, draft, rebuilt);
 
-parentPort?.on('message', (jobs: FileJob[]) => {
+parentPort?.on('message', ({ bytes, files }: Batch) => {
   const answer: BatchAnswer = { changed: 0, kept: 0 };
+  let at = 0;
   try {
-    for (const job of jobs) {
-      if (placer.place(job)) answer.changed++;
+    for (const { effort, length, path } of files) {
+      const content = bytes.subarray(at, (at += length));
+      if (placer.place({ path, content, effort })) answer.changed++;
       else answer.kept++;
     }
   } catch (error) {

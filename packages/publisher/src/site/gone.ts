@@ -1,6 +1,7 @@
 import { fullRef, parseFeed } from '@esca/feed';
 import { recordPath } from '@esca/domain';
 import type { Entity, Feed, Origin, Ref, Text, Visibility } from '@esca/feed';
+import { piecesOfFile, readFeedJson } from '../feed-file/read.js';
 import type { GonePage } from './record.js';
 import { daysBetween, widens } from './write.js';
 import type { SiteDraft } from './write.js';
@@ -46,7 +47,7 @@ export function gonePages(
       pages.set(path, {
         path,
         ref,
-        title: (record as Entity & { title: Text }).title,
+        title: record.title,
         ...(same !== undefined && { replacedBy: same }),
         since: now.today,
       });
@@ -57,21 +58,44 @@ export function gonePages(
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function earlierFeed(draft: SiteDraft): Feed | undefined {
-  const bytes = draft.earlier('feed/whole.json') ?? draft.earlier('feed/feed.json');
-  if (bytes === undefined) return undefined;
-  try {
-    return parseFeed(JSON.parse(bytes.toString('utf8')), { mostRecords: 500_000 }).feed;
-  } catch {
-    return undefined;
-  }
+/** What the earlier build published, as far as pages of what is gone need it: the rest of a large feed never is in memory. */
+function earlierFeed(draft: SiteDraft): Records | undefined {
+  const path = draft.earlierPath('feed/whole.json') ?? draft.earlierPath('feed/feed.json');
+  if (path === undefined) return undefined;
+  const document = readFeedJson(piecesOfFile(path), nameOf) as Records | undefined;
+  const { feed } = parseFeed({ ...document, ...none });
+  if (document === undefined || feed === undefined) return undefined;
+  const { publisher, sources } = feed;
+  return {
+    publisher,
+    ...(sources !== undefined && { sources }),
+    ...Object.fromEntries(
+      (Object.keys(kinds) as ListName[]).map((list) => [
+        list,
+        (document[list] ?? []).filter(({ id, title }) => typeof id === 'string' && title),
+      ]),
+    ),
+  };
 }
 
-function* recordsOf(feed: Feed): Generator<{ path: string; ref: Ref; record: Entity }> {
+type Named = Entity & { title: Text };
+/** A feed of which only names are left. */
+type Records = Pick<Feed, 'publisher' | 'sources'> & Partial<Record<ListName, readonly Named[]>>;
+
+const none = Object.fromEntries(
+  [...Object.keys(kinds), 'places', 'organisations', 'taxonomies'].map((list) => [list, []]),
+);
+
+function nameOf(record: unknown): unknown {
+  const { id, identifiers, source, title } = (record ?? {}) as Named;
+  return { id, title, ...(source && { source }), ...(identifiers && { identifiers }) };
+}
+
+function* recordsOf(feed: Records): Generator<{ path: string; ref: Ref; record: Named }> {
   const publishers = new Map((feed.sources ?? []).map(({ id, publisher }) => [id, publisher.id]));
   const main = feed.publisher.id;
   for (const list of Object.keys(kinds) as ListName[]) {
-    for (const record of (feed[list] ?? []) as Entity[]) {
+    for (const record of feed[list] ?? []) {
       const ref = fullRef(`${kinds[list]}/${record.id}`, {
         publisher: { id: publishers.get(record.source ?? '') ?? main },
       } as Origin);
@@ -81,7 +105,7 @@ function* recordsOf(feed: Feed): Generator<{ path: string; ref: Ref; record: Ent
   }
 }
 
-function identifiersOf(feed: Feed): Map<string, Ref> {
+function identifiersOf(feed: Records): Map<string, Ref> {
   const found = new Map<string, Ref>();
   for (const { record, ref } of recordsOf(feed)) {
     for (const { scheme, value } of record.identifiers ?? []) found.set(`${scheme} ${value}`, ref);

@@ -75,13 +75,16 @@ type Dated = Pick<Site, 'catalogue' | 'now'>;
 /** The same, with what they refer to. */
 type Linked = Dated & Pick<Site, 'links'>;
 
-const availabilities = new WeakMap<Entry<Course>, CourseAvailability>();
+let last: { entry: Entry<Course>; now: number; availability: CourseAvailability } | undefined;
 
-/** What can be said of a course on this site. Several pages in every language ask, and the clock of a build stands still. */
+/**
+ * What can be said of a course on this site. A page asks several times and in every language, one course after the other, so
+ * only the last answer is kept.
+ */
 export function availabilityOf({ now }: Dated, entry: Entry<Course>): CourseAvailability {
-  const found = availabilities.get(entry) ?? courseAvailability(entry, now);
-  availabilities.set(entry, found);
-  return found;
+  if (last?.entry !== entry || last.now !== now)
+    last = { entry, now, availability: courseAvailability(entry, now) };
+  return last.availability;
 }
 
 /** Every course in the order in which a reader meets them: by the next date, those without one last. */

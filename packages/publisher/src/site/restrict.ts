@@ -52,7 +52,8 @@ export function restrictFeed(
   const places = visible(feed.places, 'place');
   const courses = visible(feed.courses, 'course').map((course): Course => {
     if (course.sessions === undefined) return course;
-    return { ...course, sessions: parts(course.sessions, name(course, 'course')) };
+    const sessions = parts(course.sessions, name(course, 'course'));
+    return sessions.length === course.sessions.length ? course : { ...course, sessions };
   });
   const pathways = visible(feed.pathways, 'pathway').flatMap((pathway): Pathway[] => {
     const nodes = parts(pathway.nodes, name(pathway, 'pathway'));
@@ -79,6 +80,8 @@ export function restrictFeed(
     });
 
   const cleanCourse = (course: Course): Course => {
+    // Nothing is hidden from most audiences; a second copy of every course would only take memory.
+    if (hidden.size === 0) return course;
     const clean = { ...course };
     if (gone(clean.provider, course)) delete clean.provider;
     if (gone(clean.contact, course)) delete clean.contact;

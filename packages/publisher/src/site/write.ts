@@ -29,6 +29,8 @@ export interface SiteDraft {
   readonly before: SiteRecord | undefined;
   /** The bytes that the earlier build wrote at this path. */
   earlier(path: string): Buffer | undefined;
+  /** Where those bytes lie, when there are any. */
+  earlierPath(path: string): string | undefined;
   /** Adds a file, with its compressed twins. `hashed` is for names that hold a hash of the content. */
   write(
     path: string,
@@ -133,6 +135,10 @@ export function openDraft(folder: string, now: number): SiteDraft {
   return {
     before,
     earlier,
+    earlierPath: (path) => {
+      const file = join(site, sitePath(path));
+      return before !== undefined && existsSync(file) ? file : undefined;
+    },
     has: (path) => written.has(path),
     paths: () => [...written].sort(),
     write: (path, content, options = {}) => {

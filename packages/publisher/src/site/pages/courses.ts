@@ -13,7 +13,7 @@ import {
   sessionSentence,
   availabilityContext,
 } from '@esca/domain';
-import type { SentenceOptions, SessionChoice } from '@esca/domain';
+import type { SentenceOptions, SessionChoice, Words } from '@esca/domain';
 import type { Audience, Course, Entry, Origin, Requirement, Session } from '@esca/feed';
 import {
   blocks,
@@ -95,10 +95,26 @@ function dotted(parts: readonly HtmlValue[]): Html {
 
 function sessionWhen(page: PageContext, session: Session, origin: Origin): Html {
   if (session.start !== undefined) {
-    return markup`${formatRange(session.start, session.end, session.timeZone ?? origin.timeZone, page.words)}`;
+    const { end = '', start } = session;
+    const zone = session.timeZone ?? origin.timeZone;
+    return remembered(page, `${start} ${end} ${zone}`, () =>
+      formatRange(start, session.end, zone, page.words),
+    );
   }
   if (session.dateText !== undefined) return shown(page, session.dateText, origin);
   return markup`${session.mode === 'on-demand' ? page.say.anyTime : page.say.toBeSet}`;
+}
+
+/** Dates in the words of a language. Sessions of thousands of courses begin and end at the same times. */
+const inWords = new WeakMap<Words, Map<string, Html>>();
+const mostInWords = 10_000;
+
+function remembered({ words }: PageContext, key: string, make: () => string): Html {
+  let known = inWords.get(words);
+  if (!known || known.size >= mostInWords) inWords.set(words, (known = new Map<string, Html>()));
+  const said = known.get(key) ?? markup`${make()}`;
+  known.set(key, said);
+  return said;
 }
 
 /** The page of one course. */

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { SourceFile } from '../sources/source.js';
 
 /** From so many bytes of input on the size of the heap matters more than the time that the collector takes. */
-const much = 64 * 1024 * 1024;
+const much = 8 * 1024 * 1024;
 let told = false;
 
 /**

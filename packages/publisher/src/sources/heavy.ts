@@ -10,7 +10,9 @@ export interface HeavyLimits {
   megabytes: number;
 }
 
-// Beside the worker the program itself takes a second and some 80 MB; together they stay under 10 s and 256 MB.
+// Beside the worker the program itself takes a second and some 80 MB, and the file lies outside the worker's heap; together
+// they stay under 10 s and 256 MB.
+const YOUNG_MEGABYTES = 16;
 const LIMITS: HeavyLimits = { milliseconds: 8_500, megabytes: 160 };
 // Below this size nothing in these formats can take long, and a worker would only cost its start.
 const SMALL = 100_000;
@@ -41,6 +43,7 @@ function readInWorker(
   limits: HeavyLimits,
 ): Promise<ReadFile> {
   const { name, bytes, url, followed, passing } = file;
+  const size = Math.floor(bytes.length / 1_048_576);
   const plain: SourceFile = {
     name,
     bytes,
@@ -49,7 +52,10 @@ function readInWorker(
   };
   const worker = startWorker(
     { file: plain, format, context },
-    { maxOldGenerationSizeMb: limits.megabytes },
+    {
+      maxOldGenerationSizeMb: Math.max(1, limits.megabytes - size),
+      maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+    },
     passing === true && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [],
   );
   return new Promise((resolve) => {

@@ -61,14 +61,11 @@ export function sniffJson(value: unknown): SourceFormat | undefined {
       return 'rpde';
   }
   if (!hasType(value)) return undefined;
-  return /"(@type|@context)"\s*:\s*(\[\s*)?"(ceterms:|ceasn:|https?:\/\/credreg\.net\/)/.test(
-    JSON.stringify(value).slice(0, 200_000),
-  )
-    ? 'ctdl'
-    : 'jsonld';
+  return isCtdl(JSON.stringify(value)) ? 'ctdl' : 'jsonld';
 }
 
 function sniffText(file: SourceFile, text: string, profile: Profile | undefined): Sniffed {
+  if (text.trim() === '') return { refused: 'I800' };
   const head = text.trimStart();
   if (/^BEGIN:(VCALENDAR|VEVENT|VTIMEZONE)\b/i.test(head)) return { format: 'ical' };
   if (/^[{[]/.test(head)) {
@@ -130,7 +127,33 @@ export function sniff(file: SourceFile, profile?: Profile): Sniffed {
     return { refused: 'I812', detail: 'an old or protected Excel workbook' };
   for (const [magic, words] of MAGIC)
     if (starts(bytes, magic)) return { refused: 'I801', detail: words };
-  const { text } = decodeBytes(bytes);
-  if (text.trim() === '') return { refused: 'I800' };
+  const { text } = decodeBytes(start(bytes));
+  const large = bytes.length > enough ? sniffLargeJson(text) : undefined;
+  if (large !== undefined) return { format: large };
+  // Other JSON is looked at whole, and so is what begins with nothing but blanks.
+  if (bytes.length <= enough || /^\s*([{[]|$)/.test(text.slice(0, 1000)))
+    return sniffText(file, decodeBytes(bytes).text, profile);
   return sniffText(file, text, profile);
+}
+
+/** What a large JSON document says of itself in its first key, so that it need not be parsed to be known. */
+function sniffLargeJson(text: string): SourceFormat | undefined {
+  if (/^\s*\{\s*"schemaVersion"\s*:\s*"/.test(text)) return 'json';
+  if (!/^\s*(\[\s*)?\{\s*"@(context|type|graph)"\s*:/.test(text)) return undefined;
+  return isCtdl(text) ? 'ctdl' : 'jsonld';
+}
+
+const isCtdl = (text: string): boolean =>
+  /"(@type|@context)"\s*:\s*(\[\s*)?"(ceterms:|ceasn:|https?:\/\/credreg\.net\/)/.test(
+    text.slice(0, 200_000),
+  );
+
+/** Bytes that show what a file is; to decode all of a large one twice would take as much memory again. */
+const enough = 512 * 1024;
+
+/** The first bytes of a file, to the end of a character. */
+function start(bytes: Uint8Array): Uint8Array {
+  let end = Math.min(bytes.length, enough);
+  while (end < bytes.length && end > 0 && (bytes[end]! & 0xc0) === 0x80) end--;
+  return bytes.subarray(0, end - (end % 2));
 }

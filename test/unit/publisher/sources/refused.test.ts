@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 import { readXml } from '../../../../packages/publisher/src/sources/xml.js';
 import { readZip, unpack } from '../../../../packages/publisher/src/sources/zip.js';
+import { sniff } from '../../../../packages/publisher/src/sources/sniff.js';
+import type { SourceFile } from '../../../../packages/publisher/src/sources/source.js';
 import { textFile } from '../../../helpers/importing.js';
 
 /* What is refused before any library sees it. */
@@ -48,3 +50,19 @@ for (const size of [0, 10, 49_999, 50_001])
     assert.ok('entries' in reading);
     assert.equal(unpack(bytes, reading.entries.get('a')!), undefined);
   });
+
+test('a large file is known by its beginning, and what follows may be in any alphabet', () => {
+  const filling = 'Ŵ🎓'.repeat(200_000);
+  const large = (text: string): SourceFile => textFile('a', text);
+  const formats: [string, unknown][] = [
+    [`Title,Summary\nA,"${filling}"\n`, 'csv'],
+    [`{"@context":"https://schema.org","@graph":[{"name":"${filling}"}]}`, 'jsonld'],
+    [`[{"@type":"ceterms:Course","ceterms:name":"${filling}"}]`, 'ctdl'],
+    [`{"schemaVersion":"1.0","title":"${filling}"}`, 'json'],
+    [`{"title":"${filling}","schemaVersion":"1.0"}`, 'json'],
+    [`BEGIN:VCALENDAR\r\nX-A:${filling}\r\nEND:VCALENDAR\r\n`, 'ical'],
+  ];
+  for (const [text, format] of formats)
+    assert.deepEqual(sniff(large(text)), { format }, text.slice(0, 40));
+  assert.deepEqual(sniff(large(' '.repeat(600_000))), { refused: 'I800' });
+});

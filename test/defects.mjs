@@ -70,4 +70,9 @@ export const defects = [
     by: 'what a page may expect of a guest: what has the focus keeps it',
     test: 'test/browser/life.test.ts (another feed), test/browser/manners.test.ts',
   },
+  {
+    what: 'A test of hostile content saved hundreds of files in the folder of whoever ran it, and WebKitGTK then asked whether to write over them, for ever',
+    by: 'hostile content in WebKitGTK',
+    test: 'test/browser/hostile.test.ts (no file of a calendar)',
+  },
 ];

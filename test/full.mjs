@@ -11,7 +11,8 @@ import { absentEngines, engines } from './helpers/browsers.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const kept = join(root, '.cache', 'full.json');
-const countsFile = join(root, '.cache', 'full-counts.json');
+// Two runs at a time do not take each other's counts.
+const countsFile = join(root, '.cache', `full-counts-${process.pid}.json`);
 const report = join(root, 'docs', 'reliability.md');
 const wtr = [
   'node_modules/@web/test-runner/dist/bin.js',
@@ -166,7 +167,13 @@ ${table(
 }
 
 mkdirSync(join(root, '.cache'), { recursive: true });
-const results = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
+/** Adds what was found to what earlier runs, and one beside this, have found; and writes the report of it all. */
+function keep(found) {
+  const results = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
+  Object.assign(results, found);
+  writeFileSync(kept, JSON.stringify(results, undefined, 2));
+  write(results);
+}
 const asked = process.argv.slice(2);
 const unknown = asked.filter(
   (word) => !everyEngine.includes(word) && !matrices.some(({ name }) => name === word),
@@ -199,7 +206,7 @@ for (const { name, program, engines: variable } of matrices) {
       : { passed: 0, failed: 0, skipped: 0 };
     if (code !== 0 && found.failed === 0) found.failed = 1;
     for (const each of Object.keys(counts)) counts[each] += found[each];
-    results[key] = {
+    const result = {
       ...found,
       seconds: Math.round((performance.now() - began) / 1000),
       at: new Date().toISOString().slice(0, 10),
@@ -214,8 +221,7 @@ for (const { name, program, engines: variable } of matrices) {
       `${found.failed === 0 ? '✔' : '✖'} ${key.padEnd(20)} ${String(found.passed)} passed, ${String(found.failed)} failed, ${String(found.skipped)} skipped`,
     );
     if (found.failed > 0) say(output.trimEnd().replace(/^/gm, '    '));
-    writeFileSync(kept, JSON.stringify(results, undefined, 2));
-    write(results);
+    keep({ [key]: result });
   }
 }
 /** What npm knows of holes in what is installed, in a sentence. */
@@ -237,9 +243,7 @@ function audit() {
     return '`npm audit` was not answered: its registry does not offer it.';
   }
 }
-results.audit = audit();
-writeFileSync(kept, JSON.stringify(results, undefined, 2));
-write(results);
+keep({ audit: audit() });
 
 end();
 rmSync(countsFile, { force: true });

@@ -13,7 +13,7 @@ import { pretendStorage, usualStorage } from '../helpers/device-storage.js';
 import { hostile, huge, supply, CORPUS, type Channel } from '../helpers/hostile.js';
 import { hostileFeed } from '../helpers/hostile-feed.js';
 import { breaches, wordsIn } from '../helpers/structure.js';
-import { clearPage, inside, place, reaches } from '../helpers/widget.driver.js';
+import { eventually, clearPage, inside, place, reaches } from '../helpers/widget.driver.js';
 
 /*
  * Every channel of a feed into every widget. The oracle is the structure of what is drawn: no element that no template
@@ -62,8 +62,17 @@ function says(widget: EscaElement, titles: readonly Text[]): void {
     assert.isTrue(words.includes(folded(inEnglish(title))), JSON.stringify(title));
 }
 
+/** Names of the files that were handed to the browser, instead of hundreds of files in a person's folder. */
+const saved: string[] = [];
+const { click } = HTMLAnchorElement.prototype;
+after(() => (HTMLAnchorElement.prototype.click = click));
+
 const feeds: { raw: Feed; clean: Feed }[] = [];
 before(() => {
+  HTMLAnchorElement.prototype.click = function () {
+    if (this.download) saved.push(this.download);
+    else click.call(this);
+  };
   window.hacked = () => hacked++;
   pick = supply(SEED, CORPUS, naughty);
   const enough = (): boolean =>
@@ -182,6 +191,11 @@ describe(`a hostile feed (seed ${String(SEED)})`, function () {
         sound(widget, `${view}, pressed`);
         clearPage();
       }
+  });
+
+  it('no file of a calendar has a name that could be anything else', async () => {
+    await eventually(() => saved.length > 0);
+    for (const name of saved) assert.match(name, /^(session|closing)-[\w-]+\.ics$/);
   });
 
   it('my list: everything that could be saved of it, and what a stranger wrote on the device', async () => {

@@ -87,9 +87,8 @@ export default {
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: here('../tsconfig.json') }),
   ],
   reporters: [browserReporter()],
-  // Limits for what never ends. A key takes a third of a second over WebDriver when the machine has other work, and a file
-  // with every story minutes; a test that was cut off goes on beside the next one and spoils it as well.
-  testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
+  // A file with every story takes minutes in WebKitGTK on a machine that has other work; a file that is cut off spoils the next.
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   testsStartTimeout: 60_000,
   testsFinishTimeout: 600_000,
 };

@@ -118,8 +118,7 @@ function* sortTitles(
   compare: CourseListOptions['compare'],
 ): Generator<void, Uint32Array> {
   const titles: string[] = [];
-  for (const entry of courses)
-    if (titles.push(sortName(entry, lang, compare)) % 256 === 0) yield;
+  for (const entry of courses) if (titles.push(sortName(entry, lang, compare)) % 256 === 0) yield;
   return yield* sortInSteps(titles, compare);
 }
 

@@ -97,10 +97,7 @@ export interface RowMoment {
 }
 
 /** Works out what the clock says of the rows. */
-export function* momentOf(
-  { rows }: CourseRows,
-  now: number,
-): Generator<void, RowMoment> {
+export function* momentOf({ rows }: CourseRows, now: number): Generator<void, RowMoment> {
   const live = bitsOf(rows.length);
   const begins = new Int32Array(rows.length).fill(NO_DATE + 2);
   const places = new Int32Array(rows.length);

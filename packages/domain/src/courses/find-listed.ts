@@ -1,11 +1,5 @@
 import type { Course, Entry, Session } from '@esca/feed';
-import {
-  bitsFrom,
-  countCommon,
-  hasBit,
-  listBits,
-  type Bits,
-} from '../facets/bits.js';
+import { bitsFrom, countCommon, hasBit, listBits, type Bits } from '../facets/bits.js';
 import {
   countFacets,
   filterRecords,

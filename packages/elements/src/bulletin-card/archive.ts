@@ -57,13 +57,14 @@ export class ArchiveSearch {
     if (of?.catalogue === catalogue && of.count === issues.length && of.lang === lang) return;
     this.#of = { catalogue, count: issues.length, lang };
     const job = ++this.#job;
-    void runInSlices(build(issues, context, lang), { now: () => performance.now(), pause: rest }).then(
-      (ready) => {
-        if (job !== this.#job) return;
-        this.#ready = ready;
-        this.#done();
-      },
-    );
+    void runInSlices(build(issues, context, lang), {
+      now: () => performance.now(),
+      pause: rest,
+    }).then((ready) => {
+      if (job !== this.#job) return;
+      this.#ready = ready;
+      this.#done();
+    });
   }
 
   /** What has all the words; the first `most` are read as they stand now. `undefined` while nothing is searchable yet. */

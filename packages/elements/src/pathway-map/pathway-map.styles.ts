@@ -52,9 +52,9 @@ export const styles = css`
   }
   .switch [aria-pressed='true'],
   .tools [aria-expanded='true'] {
-    background: var(--_text);
-    border-color: var(--_text);
-    color: var(--_background);
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on-accent);
     font-weight: 600;
   }
   .tools {

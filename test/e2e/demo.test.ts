@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { createRequire } from 'node:module';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { workbook } from '../helpers/workbook.js';
+import { RULES_OF_A_PART } from '../helpers/axe-options.js';
+import { violationsOn } from './axe.js';
 import { closePages, openPage, type Watched } from './browser.js';
 
 /*
@@ -19,11 +19,6 @@ import { closePages, openPage, type Watched } from './browser.js';
  */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-
 let server: ChildProcess | undefined;
 let base = process.env.ESCA_DEMO ?? '';
 
@@ -83,40 +78,16 @@ for (const name of ['intranet.html', 'recruitment.html', 'partner.html'])
     assert.deepEqual(lines, []);
     const files = asked.filter((url) => /\.json(\?|$)/.test(url));
     assert.equal(new Set(files).size, files.length, files.join('\n'));
-    await page.evaluate(axeSource);
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
-      };
-      const { violations } = await axe.run(
-        {
-          include: [
-            ['esca-course-finder'],
-            ['esca-pathway-map'],
-            ['esca-vacancy-feed'],
-            ['esca-bulletin-card'],
-            ['esca-my-list'],
-          ].filter(([tag]) => document.querySelector(tag!)),
-        },
-        {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-          rules: Object.fromEntries(
-            [
-              'region',
-              'page-has-heading-one',
-              'landmark-one-main',
-              'bypass',
-              'document-title',
-              'html-has-lang',
-              'heading-order',
-            ].map((rule) => [rule, { enabled: false }]),
-          ),
-        },
-      );
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target }) => `${id} ${target.flat().join(' ')}`),
-      );
-    });
+    const violations = await violationsOn(page, RULES_OF_A_PART, [
+      'esca-course-finder',
+      'esca-pathway-map',
+      'esca-vacancy-feed',
+      'esca-bulletin-card',
+      'esca-my-list',
+    ]);
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id} ${target.flat().join(' ')}`),
+    );
     assert.deepEqual(found, []);
   });
 

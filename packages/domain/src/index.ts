@@ -80,7 +80,7 @@ export { bestFirst, smallest } from './search/rank.js';
 export type { SearchHits } from './search/search.js';
 export { missingBlocks, searchDocuments } from './search/search.js';
 export type { SearchIndex } from './search/search-index.js';
-export type { SavedSearch } from './search/serialise.js';
+export type { SearchFiles } from './search/serialise.js';
 export { addSearchBlock, loadSearchIndex, saveSearchIndex } from './search/serialise.js';
 export { runAtOnce, runInSlices, sortInSteps } from './search/steps.js';
 export { fold } from './search/tokens.js';

@@ -23,7 +23,7 @@ const BLOCK_SIZE = 32 * 1024;
 const MOST_BYTES = 1 << 27;
 
 /** An index as files. */
-export interface SavedSearch {
+export interface SearchFiles {
   /** The blocks, in order. */
   readonly blocks: readonly ArrayBuffer[];
   /** The head, once the blocks have names. */
@@ -31,7 +31,7 @@ export interface SavedSearch {
 }
 
 /** An index as files, for `loadSearchIndex` and `addSearchBlock`. The texts are not in it. */
-export function saveSearchIndex(index: SearchIndex, blockSize = BLOCK_SIZE): SavedSearch {
+export function saveSearchIndex(index: SearchIndex, blockSize = BLOCK_SIZE): SearchFiles {
   const { terms, postings, gaps, impacts, synonyms, count } = index;
   const firsts: number[] = [];
   const blocks: ArrayBuffer[] = [];

@@ -33,6 +33,14 @@ const feed = buildFeed({
   ),
 });
 
+/** Waits for the first card. */
+const begins = (finder: CourseFinder): Promise<void> =>
+  new Promise((resolve) => {
+    new MutationObserver(() => {
+      if (parts(finder, 'result').length > 0) resolve();
+    }).observe(inside(finder), { subtree: true, childList: true });
+  });
+
 /** What stands in the first card, and whether there are filters, after each change of the widget. */
 function watch(finder: CourseFinder): { first: string; filters: boolean }[] {
   const seen: { first: string; filters: boolean }[] = [];
@@ -46,7 +54,10 @@ function watch(finder: CourseFinder): { first: string; filters: boolean }[] {
   return seen;
 }
 
-async function show(attributes = ''): Promise<{
+async function show(
+  attributes = '',
+  until = (finder: CourseFinder): Promise<unknown> => reaches(finder, 'ready', 'empty'),
+): Promise<{
   page: FinderDriver;
   seen: { first: string; filters: boolean }[];
 }> {
@@ -56,8 +67,38 @@ async function show(attributes = ''): Promise<{
   );
   const seen = watch(finder);
   finder.feed = feed;
-  await reaches(finder, 'ready', 'empty');
+  await until(finder);
   return { page: new FinderDriver(finder), seen };
+}
+
+/** The titles after each change of the list from now on. */
+function watchTitles(page: FinderDriver): string[][] {
+  const seen: string[][] = [];
+  new MutationObserver(() => seen.push(page.titles)).observe(inside(page.finder), {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  });
+  return seen;
+}
+
+/** Chooses another order, and waits until it is drawn. */
+async function order(finder: CourseFinder, value: string): Promise<void> {
+  const sort = inside(finder).querySelector('select')!;
+  sort.value = value;
+  sort.dispatchEvent(new Event('change', { bubbles: true }));
+  await finder.updateComplete;
+}
+
+/** Does something while the page's stopwatch shows another time. */
+async function withClock<T>(read: (real: number) => number, deed: () => Promise<T>): Promise<T> {
+  const real = performance.now.bind(performance);
+  try {
+    performance.now = () => read(real());
+    return await deed();
+  } finally {
+    performance.now = real;
+  }
 }
 
 const options = (page: FinderDriver): number =>
@@ -87,7 +128,7 @@ describe('the course finder: a first page before the rest', () => {
   });
 
   it('answers what is asked before the rest is there when it is', async () => {
-    const { page, seen } = await show();
+    const { page, seen } = await show('', begins);
     assert.equal(options(page), 0);
     const sort = inside(page.finder).querySelector('select')!;
     sort.value = 'title';
@@ -149,11 +190,7 @@ describe('the course finder: a first page before the rest', () => {
       'esca-course-finder',
     );
     third.feed = feed;
-    await new Promise<void>((resolve) => {
-      new MutationObserver(() => {
-        if (parts(third, 'result').length > 0) resolve();
-      }).observe(inside(third), { subtree: true, childList: true });
-    });
+    await begins(third);
     assert.equal(third.state, 'loading');
     window.dispatchEvent(new Event('beforeprint'));
     assert.isAbove(parts(third, 'result').length, 39);
@@ -161,8 +198,53 @@ describe('the course finder: a first page before the rest', () => {
     await reaches(third, 'ready');
   });
 
-  it('begins again when it leaves the page too soon and comes back', async () => {
+  it('answers on a slow device with the first cards, keeps the others until they are drawn, and tells when all are', async () => {
     const { page } = await show();
+    await page.until(() => options(page) > 0);
+    const { finder } = page;
+    let late = 0;
+    const seen = await withClock(
+      (real) => real + (late += 20),
+      async () => {
+        // It learns by one page that the device is slow.
+        await order(finder, 'title');
+        const changes = watchTitles(page);
+        const told = new Promise<string[]>((resolve) =>
+          finder.addEventListener('esca-filter', () => resolve(page.titles), { once: true }),
+        );
+        await order(finder, 'soonest');
+        assert.deepEqual(await told, page.titles);
+        return changes;
+      },
+    );
+    const after = page.titles;
+    assert.equal(after[0], `Course ${COUNT - 1}`);
+    assert.lengthOf(after, 20);
+    assert.lengthOf(seen[0]!, 20);
+    assert.deepEqual(seen[0]!.slice(0, 3), after.slice(0, 3));
+    assert.notEqual(seen[0]![19], after[19]);
+    assert.deepEqual(seen.at(-1), after);
+  });
+
+  it('draws the whole answer at once on a device that can', async () => {
+    const { page } = await show();
+    await page.until(() => options(page) > 0);
+    const seen = await withClock(
+      () => 0,
+      async () => {
+        await order(page.finder, 'title');
+        const changes = watchTitles(page);
+        await order(page.finder, 'soonest');
+        return changes;
+      },
+    );
+    assert.equal(page.titles[0], `Course ${COUNT - 1}`);
+    assert.isAbove(seen.length, 0);
+    for (const titles of seen) assert.deepEqual(titles, page.titles);
+  });
+
+  it('begins again when it leaves the page too soon and comes back', async () => {
+    const { page } = await show('', begins);
     assert.equal(options(page), 0);
     const { finder } = page;
     const home = finder.parentElement!;

@@ -54,6 +54,7 @@ export class FinderContent
     (query, how) => this.#change({ query }, how),
     (words) => {
       this.#typed = words;
+      this.#cards.begin();
       this.update();
     },
   );
@@ -132,7 +133,8 @@ export class FinderContent
       },
       this.#filterContext(snapshot),
     );
-    const whole = this.visitor.value('view') !== 'list' || this.#paper.printing;
+    const whole =
+      this.visitor.value('view') !== 'list' || this.host.limit > 0 || this.#paper.printing;
     this.#cards.take(this.#results.shown.length, whole);
     if (this.#results.unknown.size > 0 && this.host.sync !== 'none') this.visitor.dropped ||= 1;
   }
@@ -166,7 +168,8 @@ export class FinderContent
   hostUpdated(): void {
     const { found } = this.#results;
     const { isBuilding, isComing } = this.#indexing;
-    if (!this.#asked || !found || isComing || (this.#query && isBuilding)) return;
+    const { drawn } = this;
+    if (!this.#asked || !found || isComing || drawn || (this.#query && isBuilding)) return;
     this.#asked = false;
     this.#say(plural(this.text.courses, found.total, this.locale.words.lang));
     // What is only tried is nothing that the visitor has chosen yet.
@@ -272,6 +275,7 @@ export class FinderContent
     how: 'push' | 'replace' = 'push',
   ): void => {
     this.#typed = undefined;
+    this.#cards.begin();
     this.#turning.extra = 0;
     this.#asked = true;
     this.#tried = this.visitor.trying;

@@ -1,6 +1,6 @@
 import { fill, plural, type CourseSort } from '@esca/domain';
 import type { Course, Entry, Ref } from '@esca/feed';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { chips, type Chip } from '../shared/browse/filters.templates.js';
 import { pagination } from '../shared/browse/pagination.templates.js';
@@ -132,16 +132,18 @@ export function resultsOf(context: ResultsContext): TemplateResult {
     ${context.indexing.large?.notice(text.retry, words.lang) ?? nothing} ${comparison(context)}
     ${pinned(context)} ${total > 0 ? body(context, view) : help(context)}
     ${
-      printing || total === 0 || context.most < results.shown.length
-        ? nothing
-        : html`${
-            left > 0
-              ? html`<button type="button" class="more controls" @click=${context.more}>
-                  ${plural(text.moreCourses, Math.min(left, results.found!.results.length), words.lang)}
-                </button>`
-              : nothing
-          }
-          ${pagination(page, pages, text, context.go)} ${subscription(context)}`
+      context.most < results.shown.length
+        ? noChange
+        : printing || total === 0
+          ? nothing
+          : html`${
+              left > 0
+                ? html`<button type="button" class="more controls" @click=${context.more}>
+                    ${plural(text.moreCourses, Math.min(left, results.found!.results.length), words.lang)}
+                  </button>`
+                : nothing
+            }
+            ${pagination(page, pages, text, context.go)} ${subscription(context)}`
     }
   </div>`;
 }
@@ -196,7 +198,8 @@ function list(context: ResultsContext): TemplateResult {
   return html`<ul part="list" class="list">
     ${keyed(
       answer,
-      shown.slice(0, context.most).map((entry) => card(entry, context)),
+      // What is not drawn again yet stands as it was.
+      shown.map((entry, at) => (at < context.most ? card(entry, context) : noChange)),
     )}
   </ul>`;
 }

@@ -7,15 +7,21 @@ const FIRST = 3;
 const FEW = 10;
 /** So many more in each further step: a frame or two of a slow device. */
 const STEP = 6;
+/** A device that needs so many milliseconds to draw a page, before it is laid out, is slow. */
+const FRAME = 12;
 
 /**
  * Draws a long page of cards a few at a time: those that can be seen at once, the rest in the frames that follow. So the
- * first are on the screen before the last are made, and the page stays awake meanwhile. It waits for no frame and no
- * timer, and therefore comes to its end on a page that nobody sees, or whose clock stands still.
+ * first are on the screen before the last are made, and the page stays awake meanwhile. The first page, for which all is
+ * new, always comes so; another one only where a page has taken longer than a frame. It waits for no frame and no timer,
+ * and therefore comes to its end on a page that nobody sees, or whose clock stands still.
  */
 export class CardsInSteps implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #begun = true;
+  #slow = true;
+  #from = 0;
+  #allowed = 0;
   #resting = false;
   #end: (() => void) | undefined;
 
@@ -29,7 +35,7 @@ export class CardsInSteps implements ReactiveController {
     host.addController(this);
   }
 
-  /** The next page of cards is another one: it begins with its first few. */
+  /** The next page of cards is another one. */
   begin(): void {
     this.#begun = true;
   }
@@ -37,14 +43,24 @@ export class CardsInSteps implements ReactiveController {
   /** Takes how many cards the page has, and whether it must come whole. */
   take(count: number, whole = false): void {
     if (count === 0) return;
-    if (this.#begun) this.most = count > FEW ? FIRST : Infinity;
+    const long = count > FEW;
+    if (this.#begun) this.most = this.#slow && long ? FIRST : Infinity;
+    const inSteps = this.most < Infinity;
+    // A step takes about half as long as all.
+    if (long && (this.#begun || inSteps)) this.#allowed = inSteps ? FRAME / 2 : FRAME;
     this.#begun = false;
     if (whole || this.most >= count) this.most = Infinity;
     if (this.most === Infinity) this.drawn = undefined;
     else this.drawn ??= new Promise((resolve) => (this.#end = resolve));
   }
 
+  hostUpdate(): void {
+    this.#from = performance.now();
+  }
+
   hostUpdated(): void {
+    if (this.#allowed) this.#slow = performance.now() - this.#from > this.#allowed;
+    this.#allowed = 0;
     if (!this.drawn) this.#end?.();
     else if (!this.#resting) {
       this.#resting = true;

@@ -75,4 +75,24 @@ export const defects = [
     by: 'hostile content in WebKitGTK',
     test: 'test/browser/hostile.test.ts (no file of a calendar)',
   },
+  {
+    what: 'In WebKitGTK a text that a test typed was held down as one chord, in which no second space arrives; the test waited for it in vain',
+    by: 'a request by the keyboard alone, in WebKitGTK',
+    test: 'test/browser/request.test.ts (the keyboard alone)',
+  },
+  {
+    what: 'What WebKit has compiled goes on giving the origin that the page had before a test took it away; a sandbox has none from the start',
+    by: 'the same file of tests, in WebKitGTK with and without its compiler',
+    test: 'test/browser/request-boxed.test.ts',
+  },
+  {
+    what: 'The test of hostile content went on to the next step of the pathway before the details of the first were drawn, and judged none of them',
+    by: 'its minute in WebKitGTK, looked into',
+    test: 'test/browser/hostile.test.ts (pathway map)',
+  },
+  {
+    what: 'Three tests asked for the width of the page by a name that no command has, and what they say of 400 pixels was tried at the width that was there',
+    by: 'a test that did not end in WebKitGTK, looked into',
+    test: 'test/browser/steady.test.ts',
+  },
 ];

@@ -104,7 +104,7 @@ async function withClock<T>(read: (real: number) => number, deed: () => Promise<
 const options = (page: FinderDriver): number =>
   inside(page.finder).querySelectorAll('.option').length;
 
-before(() => executeServerCommand('esca-page-size', { width: 1280, height: 900 }).catch(() => 0));
+before(() => executeServerCommand('page-size', { width: 1280, height: 900 }).catch(() => 0));
 afterEach(clearPage);
 
 describe('the course finder: a first page before the rest', () => {

@@ -32,7 +32,7 @@ class Suggesting extends FinderDriver {
   }
 
   async write(words: string): Promise<void> {
-    await sendKeys({ type: words });
+    await executeServerCommand('page-type', words);
     await this.finder.updateComplete;
   }
 }

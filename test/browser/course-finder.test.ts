@@ -579,7 +579,7 @@ describe('the course finder: for everybody', () => {
   it('can be used with the keyboard alone: search, filter, open', async () => {
     const page = await show();
     page.field.focus();
-    await sendKeys({ type: 'mental' });
+    await executeServerCommand('page-type', 'mental');
     await sendKeys({ press: 'Enter' });
     await page.finder.updateComplete;
     assert.equal(page.count, '2 courses');

@@ -13,7 +13,14 @@ import { pretendStorage, usualStorage } from '../helpers/device-storage.js';
 import { hostile, huge, supply, CORPUS, type Channel } from '../helpers/hostile.js';
 import { hostileFeed } from '../helpers/hostile-feed.js';
 import { breaches, wordsIn } from '../helpers/structure.js';
-import { eventually, clearPage, inside, place, reaches } from '../helpers/widget.driver.js';
+import {
+  becomes,
+  clearPage,
+  eventually,
+  inside,
+  place,
+  reaches,
+} from '../helpers/widget.driver.js';
 
 /*
  * Every channel of a feed into every widget. The oracle is the structure of what is drawn: no element that no template
@@ -112,6 +119,17 @@ describe(`a hostile feed (seed ${String(SEED)})`, function () {
     assert.match(breaches(home).join('\n'), /javascript:/i);
     assert.match(breaches(home).join('\n'), /bcc=/);
     assert.match(breaches(home).join('\n'), /user:pass@/);
+    for (const [channel, name] of [
+      ['image', 'poster'],
+      ['colour', 'style'],
+    ] as const) {
+      const drawn = inert.ownerDocument.createElement('div');
+      for (const value of hostile(channel, 300, SEED)) {
+        const video = drawn.appendChild(inert.ownerDocument.createElement('video'));
+        video.setAttribute(name, value);
+      }
+      assert.include(breaches(drawn).join('\n'), `<video ${name}=`);
+    }
   });
 
   it('course finder: results, and every course opened', async () => {
@@ -154,19 +172,46 @@ describe(`a hostile feed (seed ${String(SEED)})`, function () {
     }
   });
 
-  it('pathway map: list and map, and every step opened', async () => {
-    for (const { raw, clean } of feeds) {
-      for (const view of ['list', 'map']) {
-        const widget = await show('esca-pathway-map', raw, `view="${view}"`);
-        assert.equal(widget.getAttribute('state'), 'ready');
+  it('pathway map: list, map, one step, a route; steps opened, and all of them on paper', async () => {
+    for (const [nth, { raw, clean }] of feeds.entries()) {
+      const { nodes } = clean.pathways![0]!;
+      const widget = await show('esca-pathway-map', raw, 'view="list"');
+      // What is judged is the document: to lay out and paint thousands of such words would take a minute.
+      widget.parentElement!.style.contentVisibility = 'hidden';
+      assert.equal(widget.getAttribute('state'), 'ready');
+      sound(widget, 'list');
+      const open = async (node: (typeof nodes)[number], view: string): Promise<void> => {
+        const drawn = view === 'step' ? '#esca-step' : '.panel .deeds';
+        widget.setAttribute('node', node.id);
+        await widget.updateComplete;
+        // What can be done with a step, and everything that it is joined with, comes in the next frame.
+        await becomes(widget, () => !!inside(widget).querySelector(drawn));
+        sound(widget, `${view}, step ${node.id}`);
+        says(widget, [node.title, ...(view === 'step' ? [] : (node.duties ?? []))]);
+      };
+      // Paper has the details of every step at once, drawn by the function that draws them on a screen: there it is enough
+      // to open some, others in each feed.
+      for (const [at, node] of nodes.entries()) if (at % 5 === nth % 5) await open(node, 'list');
+      for (const view of ['map', 'step']) {
+        widget.setAttribute('view', view);
+        widget.removeAttribute('node');
+        await widget.updateComplete;
         sound(widget, view);
-        for (const { id } of clean.pathways![0]!.nodes) {
-          widget.setAttribute('node', id);
-          await widget.updateComplete;
-          sound(widget, `step ${id}`);
-        }
-        clearPage();
+        await open(nodes[nth % nodes.length]!, view);
       }
+      widget.setAttribute('view', 'list');
+      widget.setAttribute('from', nodes[0]!.id);
+      widget.setAttribute('to', nodes.at(-1)!.id);
+      await widget.updateComplete;
+      sound(widget, 'route');
+      window.dispatchEvent(new Event('beforeprint'));
+      sound(widget, 'paper');
+      says(
+        widget,
+        nodes.flatMap(({ title, duties = [] }) => [title, ...duties]),
+      );
+      window.dispatchEvent(new Event('afterprint'));
+      clearPage();
     }
   });
 

@@ -37,7 +37,7 @@ const banner = (page: FinderDriver): string => parts(page.finder, 'banner').map(
 const ready = (page: FinderDriver): Promise<void> =>
   page.until(() => inside(page.finder).querySelectorAll('.option').length > 0);
 
-before(() => executeServerCommand('esca-page-size', { width: 1280, height: 900 }).catch(() => 0));
+before(() => executeServerCommand('page-size', { width: 1280, height: 900 }).catch(() => 0));
 afterEach(clearPage);
 
 describe('a large catalogue', () => {

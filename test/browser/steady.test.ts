@@ -47,7 +47,7 @@ for (const width of [1280, 400])
   describe(`a large catalogue on a slow line, ${width} pixels wide`, () => {
     before(function () {
       if (!tells) this.skip();
-      return executeServerCommand('esca-page-size', { width, height: 900 }).catch(() => 0);
+      return executeServerCommand('page-size', { width, height: 900 }).catch(() => 0);
     });
     afterEach(clearPage);
 

@@ -55,6 +55,14 @@ async function settled(home: Element): Promise<void> {
   }
 }
 
+it('there are at least sixty states of the widgets', () => {
+  const widgets = /^(bulletin-card|course-finder|my-list|pathway-map|vacancy-feed)$/;
+  const states = files.flatMap(([name, file]) =>
+    widgets.test(name) ? Object.keys(file).filter((each) => each !== 'default') : [],
+  );
+  assert.isAtLeast(states.length, 60);
+});
+
 for (const [name, file] of files) {
   describe(`the stories of ${name}`, function () {
     // A journey waits for what the visitor waits for.

@@ -67,13 +67,38 @@ for (const [file, type] of [
   );
 }
 
+/** The file of what the finder shows, as the pinned file names it. */
+function contentFile(): string {
+  const pinned = readFileSync(`${release}all.js`, 'utf8');
+  const content = /"(course-finder\.content\.[0-9a-f]+\.js)"/.exec(pinned)?.[1] ?? '';
+  assert.notEqual(content, '');
+  return content;
+}
+
+test('a later module that was lost on its way comes with a retry', { skip }, async () => {
+  const content = contentFile();
+  let lost = true;
+  site.answer(`/r/${content}`, (response) => {
+    if (lost) response.writeHead(404, anyOrigin).end();
+    else
+      response
+        .writeHead(200, { ...anyOrigin, 'Content-Type': 'text/javascript' })
+        .end(readFileSync(release + content));
+  });
+  const { page } = await openPage();
+  await page.goto(serve('all.js', 'type="module"'));
+  await page.waitForSelector(stateOf('failed'));
+  assert.ok(await page.getByRole('link', { name: 'All courses' }).isVisible());
+  lost = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.waitForSelector(stateOf('ready'));
+});
+
 test(
   'a later module that is not the one that was pinned is refused, and the author’s link stays',
   { skip },
   async () => {
-    const pinned = readFileSync(`${release}all.js`, 'utf8');
-    const content = /"(course-finder\.content\.[0-9a-f]+\.js)"/.exec(pinned)?.[1] ?? '';
-    assert.notEqual(content, '');
+    const content = contentFile();
     site.answer(`/r/${content}`, (response) =>
       response
         .writeHead(200, { ...anyOrigin, 'Content-Type': 'text/javascript' })

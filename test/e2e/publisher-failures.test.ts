@@ -121,8 +121,8 @@ test(
           [],
           'nothing half written',
         );
-        assert.equal(now['feed/feed.json'], whole[which]['feed/feed.json']);
-        assert.equal(now['index.html'], whole[which]['index.html']);
+        for (const [path, hash] of Object.entries(whole[which]))
+          assert.equal(now[path], hash, `${path} of the ${which} site`);
       } else {
         assert.ok(
           readdirSync(root).some((name) => /^\.site\.esca-(old|new)/.test(name)),

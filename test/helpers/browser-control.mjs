@@ -1,4 +1,5 @@
-// Commands for the browser tests that the test runner lacks: the size of the page, media features and chords of keys.
+// Commands for the browser tests that the test runner lacks: the size of the page, media features, chords of
+// keys and whole texts.
 /* global document */
 // A test calls them with `executeServerCommand(name, payload)` and skips itself when the answer is `{ done: false }`.
 
@@ -54,6 +55,23 @@ async function pageKeys({ payload, session }) {
   return { done: true };
 }
 
+/**
+ * A text, key by key, each let go before the next. The runner's own `sendKeys` has WebDriver hold all keys of a text together,
+ * as a chord, in which no key can be pressed twice: a second space would never arrive.
+ */
+async function pageType({ payload, session }) {
+  const { browser } = session;
+  if (browser.type === 'puppeteer') {
+    await browser.getPage(session.id).keyboard.type(payload);
+    return { done: true };
+  }
+  if (browser.type !== 'webdriver') return { done: false };
+  const keys = browser.driver.action('key');
+  for (const key of payload) keys.down(key).up(key);
+  await keys.perform();
+  return { done: true };
+}
+
 /** Puts the page in front, as a visitor's is: focus events need that. WebKitGTK has one window, which is in front. */
 async function pageFocus({ session }) {
   const { browser } = session;
@@ -76,9 +94,10 @@ const commands = {
   'page-size': pageSize,
   'page-media': pageMedia,
   'page-keys': pageKeys,
+  'page-type': pageType,
 };
 
-/** The plugin that offers `page-size`, `page-media` and `page-keys`. */
+/** The plugin that offers these. */
 export const browserControl = () => ({
   name: 'browser-control',
   executeCommand: (call) =>

@@ -3,8 +3,9 @@
  * a site share.
  */
 
-const usual = Object.getOwnPropertyDescriptor(window, 'localStorage')!;
 const KEY = 'esca:1';
+const methods = Storage.prototype;
+const usual = Object.getOwnPropertyDescriptors(methods);
 
 /** A storage in memory that can be told to fail. */
 export interface PretendStorage {
@@ -17,29 +18,33 @@ export interface PretendStorage {
 /** Has everything look again, as after a change in another tab. */
 const tell = (): void => void window.dispatchEvent(new Event('esca-device'));
 
-/** Puts a storage in the place of the browser's. */
+/**
+ * Has the browser's storage keep things here. Its methods are replaced, and not `window.localStorage`: WebKit has compiled
+ * that after some hundred uses, and goes on giving the one that it knows.
+ */
 export function pretendStorage(
   kept: unknown = undefined,
   how: 'works' | 'throws' | 'full' = 'works',
 ): PretendStorage {
   const text = typeof kept === 'string' ? kept : kept === undefined ? null : JSON.stringify(kept);
   const storage: PretendStorage = { text, writes: 0 };
-  const pretend = {
-    getItem: (key: string) => (key === KEY ? storage.text : null),
-    setItem: (_key: string, value: string) => {
+  const reach = (): void => {
+    if (how === 'throws') throw new DOMException('Not here.', 'SecurityError');
+  };
+  Object.assign(methods, {
+    getItem(key: string) {
+      reach();
+      return key === KEY ? storage.text : null;
+    },
+    setItem(_key: string, value: string) {
+      reach();
       if (how === 'full') throw new DOMException('There is no room.', 'QuotaExceededError');
       storage.text = value;
       storage.writes++;
     },
-    removeItem: () => {
+    removeItem() {
+      reach();
       storage.text = null;
-    },
-  };
-  Object.defineProperty(window, 'localStorage', {
-    configurable: true,
-    get: () => {
-      if (how === 'throws') throw new DOMException('Not here.', 'SecurityError');
-      return pretend;
     },
   });
   tell();
@@ -48,7 +53,7 @@ export function pretendStorage(
 
 /** Gives the browser's own storage back. */
 export function usualStorage(): void {
-  Object.defineProperty(window, 'localStorage', usual);
+  Object.defineProperties(methods, usual);
   tell();
 }
 

@@ -1,16 +1,24 @@
 /*
- * Feeds in which every text, link, date, number and id is hostile. Half of the channels that would cost a record its place
+ * Feeds in which every text, link, date, number and id is hostile, with images and colours, for which a feed has no place,
+ * wherever a reader might look for them. Half of the channels that would cost a record its place
  * are left alone in half of the records, so that there is always something to draw.
  */
 import type { Feed } from '@esca/feed';
 import { buildFeed } from './build.js';
 import type { Channel } from './hostile.js';
 
+const imageNames = ['image', 'logo', 'icon', 'thumbnailUrl', 'photo', 'poster', 'background'];
+const colourNames = ['color', 'colour', 'style', 'accent', 'backgroundColor', 'theme', 'class'];
+
 /** A feed of so many records of each kind, with strings from a supply. */
 export function hostileFeed(next: (channel: Channel) => string, records: number): Feed {
   const t = (): string => next('text');
   const l = (): string => next('link');
   const text = (): unknown => ({ en: t(), cy: t() });
+  const looks = (nth: number): object => ({
+    [imageNames[nth % imageNames.length]!]: next('image'),
+    [colourNames[nth % colourNames.length]!]: next('colour'),
+  });
   const some = (nth: number, bad: () => unknown, good: unknown): unknown =>
     nth % 4 === 3 ? bad() : good;
   const requires = (): unknown => [
@@ -29,6 +37,7 @@ export function hostileFeed(next: (channel: Channel) => string, records: number)
   ];
   const range = Array.from({ length: records }, (_, index) => index);
   const courses = range.map((nth) => ({
+    ...looks(nth),
     id: some(nth, () => next('id'), `c${String(nth)}`),
     title: nth % 2 ? t() : text(),
     summary: t(),
@@ -59,6 +68,7 @@ export function hostileFeed(next: (channel: Channel) => string, records: number)
     },
     sessions: [
       {
+        ...looks(nth + 1),
         id: some(nth, () => next('id'), 's1'),
         title: t(),
         mode: 'in-person',
@@ -80,6 +90,7 @@ export function hostileFeed(next: (channel: Channel) => string, records: number)
     ],
   }));
   const nodes = range.map((nth) => ({
+    ...looks(nth + 2),
     id: `n${String(nth)}`,
     kind: 'role',
     title: text(),
@@ -109,10 +120,11 @@ export function hostileFeed(next: (channel: Channel) => string, records: number)
       title: t(),
       terms: [
         { id: id === 'area' ? 'west' : 'topic', title: text(), synonyms: [t()], sameAs: l() },
-        { id: next('id'), title: t() },
+        { ...looks(3), id: next('id'), title: t() },
       ],
     })),
     organisations: [0, 1].map((nth) => ({
+      ...looks(nth),
       id: `o${String(nth)}`,
       name: t(),
       url: l(),
@@ -130,7 +142,7 @@ export function hostileFeed(next: (channel: Channel) => string, records: number)
         summary: t(),
         description: t(),
         url: l(),
-        tracks: [{ id: 'tr', title: t() }],
+        tracks: [{ ...looks(2), id: 'tr', title: t() }],
         stages: [0, 1, 2].map((nth) => ({ id: `st${String(nth)}`, title: t() })),
         nodes,
         edges: range.slice(1).map((nth) => ({
@@ -144,6 +156,7 @@ export function hostileFeed(next: (channel: Channel) => string, records: number)
       },
     ],
     vacancies: range.map((nth) => ({
+      ...looks(nth + 3),
       id: some(nth, () => next('id'), `v${String(nth)}`),
       title: text(),
       url: l(),
@@ -174,7 +187,9 @@ export function hostileFeed(next: (channel: Channel) => string, records: number)
         issued: '2026-11-13',
         intro: `${t()}\n\n- ${t()}`,
         url: l(),
+        ...looks(1),
         items: range.map((nth) => ({
+          ...looks(nth + 4),
           id: `i${String(nth)}`,
           title: t(),
           text: `${t()}\n\n- ${t()}`,

@@ -140,7 +140,7 @@ const ids = [
 ];
 
 /** One kind of hostile string. */
-export type Channel = 'text' | 'link' | 'date' | 'number' | 'id';
+export type Channel = 'text' | 'link' | 'date' | 'number' | 'id' | 'image' | 'colour';
 
 type Rule = (pick: <T>(from: readonly T[]) => T, nth: number) => string;
 
@@ -206,6 +206,25 @@ const rules: Record<Channel, readonly Rule[]> = {
       `essex:${pick(['course', 'node', 'vacancy', 'org', 'x'])}/${pick(ids)}#${pick(ids)}${String(nth)}`,
     (pick, nth) => `"${pick(handlers)}=${pick(deeds)} ${String(nth)}`,
   ],
+  image: [
+    (_pick, nth) => `https://evil.example/seen-${String(nth)}.png`,
+    (pick, nth) => `//${pick(hosts)}/seen-${String(nth)}.gif`,
+    (pick, nth) =>
+      `data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" ${pick(handlers)}="${pick(deeds)}"/>${String(nth)}`,
+    (pick, nth) => `x${String(nth)} ${pick(handlers)}=${pick(deeds)}`,
+    (pick, nth) => `${pick(schemes)}${pick(deeds)}//seen-${String(nth)}.jpg`,
+    (pick, nth) => `" ${pick(handlers)}="${pick(deeds)}" alt="${String(nth)}`,
+  ],
+  colour: [
+    (_pick, nth) => `red;background:url(https://evil.example/seen-${String(nth)}.png)`,
+    (pick, nth) => `expression(${pick(deeds)})/*${String(nth)}*/`,
+    (_pick, nth) => `#fff}*{display:none!important}/*${String(nth)}`,
+    (pick, nth) => `"${pick(handlers)}=${pick(deeds)} x="${String(nth)}`,
+    (_pick, nth) => `var(--esca-color-text);position:fixed;inset:0;z-index:${String(nth)}`,
+    (_pick, nth) => `\\65xpression(alert(${String(nth)}))`,
+    (pick, nth) => `</style><${pick(elements)} ${pick(handlers)}=${pick(deeds)}>${String(nth)}`,
+    (_pick, nth) => `red url(//evil.example/seen-${String(nth)}.cur)`,
+  ],
 };
 
 /** So many distinct strings of a kind; the same for the same seed. */
@@ -233,6 +252,8 @@ export const CORPUS: Record<Channel, number> = {
   date: 500,
   number: 200,
   id: 400,
+  image: 300,
+  colour: 300,
 };
 
 /**

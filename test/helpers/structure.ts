@@ -1,6 +1,6 @@
 /*
  * What may stand inside a widget whatever a feed says: the elements that templates are made of, no attribute that runs,
- * no address but those of the allow-list, and no window that could reach back.
+ * no image and no colour, no address but those of the allow-list, and no window that could reach back.
  */
 
 const elements = new Set(
@@ -21,6 +21,8 @@ const addresses = new Set([
   'cite',
 ]);
 
+const images = new Set(['poster', 'background', 'srcset', 'bgcolor', 'color']);
+
 /** Everything that breaks the rules below a node, in words; shadow roots are looked into. */
 export function breaches(root: ParentNode): string[] {
   const found: string[] = [];
@@ -30,7 +32,10 @@ export function breaches(root: ParentNode): string[] {
     for (const { name: attribute, value } of element.attributes) {
       const where = `<${name} ${attribute}="${value.slice(0, 120)}">`;
       if (/^on/i.test(attribute) || attribute === 'srcdoc') found.push(where);
-      if (attribute === 'style' && /url\(|expression|@import/i.test(value)) found.push(where);
+      // Images are fetched, and colours hide things: neither comes from a feed.
+      if (images.has(attribute)) found.push(where);
+      if (attribute === 'style' && /url\(|expression|@import|fixed|none|[<{]/i.test(value))
+        found.push(where);
       if (attribute === 'id' && !/^[a-z][a-z0-9-]*$/i.test(value)) found.push(where);
       if (addresses.has(attribute) && !isAllowed(value, name)) found.push(where);
     }

@@ -14,26 +14,30 @@ const LATER = 20;
 const BUCKETS = 4;
 const BLOCK_SIZE = 300;
 const DAY = 86_400_000;
+/** Days between two dates of a course. */
+const BETWEEN = 7;
 
 const AREAS = ['west', 'mid', 'south'];
 const TOPICS = ['Autism', 'Dementia', 'Fostering', 'Hoarding', 'Supervision', 'Trauma', 'Carers'];
 
 /** The n-th course of a large catalogue, the soonest first. */
-const largeCourse = (n: number): Course =>
+const largeCourse = (n: number, dates: number): Course =>
   buildCourse({
     id: `c${n}`,
     title: `${TOPICS[n % TOPICS.length]!} ${n}`,
     summary: `What number ${n} gives you.`,
     description: `All about number ${n}.`,
     modified: '2026-11-02T09:00:00Z',
-    sessions: [
+    sessions: Array.from({ length: dates }, (_, at) =>
       buildSession({
-        id: 's1',
+        id: `s${at + 1}`,
         mode: n % 3 ? 'in-person' : 'online',
-        start: new Date(Date.parse('2026-12-01T09:30:00Z') + n * DAY).toISOString(),
+        start: new Date(
+          Date.parse('2026-12-01T09:30:00Z') + n * DAY + at * BETWEEN * DAY,
+        ).toISOString(),
         ...(n % 3 && { place: `place/${AREAS[n % 3]!}` }),
       }),
-    ],
+    ),
   });
 
 /** A large catalogue in parts, each at an address of its own. */
@@ -47,9 +51,12 @@ export interface LargeFeed {
   readonly details: readonly Answers[];
 }
 
-/** Serves a catalogue of `count` courses as a publisher writes it; `table: false` leaves out the table of all courses. */
-export function serveLargeFeed(count: number, { table = true } = {}): LargeFeed {
-  const courses = Array.from({ length: count }, (_, n) => largeCourse(n));
+/**
+ * Serves a catalogue of `count` courses as a publisher writes it, each with so many `dates`; `table: false` leaves out the
+ * table of all courses.
+ */
+export function serveLargeFeed(count: number, { table = true, dates = 1 } = {}): LargeFeed {
+  const courses = Array.from({ length: count }, (_, n) => largeCourse(n, dates));
   const whole: Feed = buildFeed({
     taxonomies: [
       {

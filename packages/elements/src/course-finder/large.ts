@@ -229,6 +229,9 @@ export class LargeCourses {
       this.#place();
     } catch {
       this.#failed.add('facets');
+      // The lists of the first cards may have had to make way for this.
+      const { now, lang } = this.#host;
+      this.#host.index ??= yield* buildCourseLists(catalogue.courses, links, { now, lang });
     }
     this.#host.changed();
   }

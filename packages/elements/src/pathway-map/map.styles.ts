@@ -35,8 +35,15 @@ export const styles = css`
   .canvas:not(.laid) {
     visibility: hidden;
   }
-  .canvas > * {
+  .canvas > *,
+  .over > * {
     position: absolute;
+  }
+  /* Lines that come and go have a frame of their own: otherwise every step would be put in its place again. */
+  .over {
+    contain: strict;
+    inset: 0;
+    pointer-events: none;
   }
   .column {
     padding-block-start: 0.7em;
@@ -259,7 +266,7 @@ export const styles = css`
     .canvas > .lines {
       stroke-width: 0.75;
     }
-    .canvas > .lines.strong {
+    .over > .lines {
       stroke: Highlight;
       stroke-width: 3;
     }

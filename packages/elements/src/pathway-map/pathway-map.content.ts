@@ -276,6 +276,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
 
   #close(): void {
     const { id } = this.#model.opened ?? {};
+    this.#details.forget();
     this.visitor.set({ node: '' });
     const name = `[data-step="${CSS.escape(id ?? '')}"]`;
     if (id) void this.focus(`button${name}, ${name} button`);

@@ -213,7 +213,8 @@ export const styles = css`
     .stage-frame.beside {
       grid-template-columns: minmax(0, 1fr) 23em;
     }
-    .beside > .panel {
+    /* Not by the class above: whenever that came, every step of the map would be searched for a panel. */
+    .map-frame + .panel {
       position: sticky;
       inset-block-start: var(--esca-pathway-map-offset, 0.5em);
       max-block-size: 40em;

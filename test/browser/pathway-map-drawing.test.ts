@@ -158,6 +158,18 @@ describe('the drawing of a pathway', () => {
 });
 
 describe('the list of a pathway', () => {
+  it('says of a move what its author says of it', async () => {
+    const [pathway] = example.pathways;
+    const edges = pathway!.edges.map((edge) =>
+      edge.to === 'team-manager' ? { ...edge, label: 'Try it, no commitment' } : edge,
+    );
+    const map = await show({ ...example, pathways: [{ ...pathway, edges }] }, 'view="list"');
+    assert.match(
+      read(items(map).get('senior-practitioner')),
+      /Team manager \([^)]*\): Try it, no commitment/,
+    );
+  });
+
   it('says the facts of an open step once', async () => {
     const map = await show(example, '', 320);
     await openStep(map, 'senior-practitioner');

@@ -170,7 +170,7 @@ function undated(context: ResultsContext, say: RoomStrings): TemplateResult | ty
         return html`<li>
           ${courseTitle(entry, context)}${
             record.interestUrl
-              ? html` ·
+              ? html`&#32;·
                 ${outLink(record.interestUrl, say.interest, { name: fill(say.interestOf, { title }), from: origin })}`
               : nothing
           }

@@ -189,6 +189,16 @@ export const styles = css`
     font-size: 0.8em;
     color: var(--_muted);
   }
+  .node .level {
+    margin-block-start: 0.2em;
+    padding: 0.1em 0.5em;
+    border: 1px solid;
+    border-radius: 1em;
+    color: var(--_text);
+    font-size: 0.8em;
+    font-weight: 600;
+    align-self: start;
+  }
   .node.future,
   .node.past {
     border-style: dashed;
@@ -218,7 +228,7 @@ export const styles = css`
     background: var(--_hue);
     color: var(--_background);
   }
-  .node.open :is(.counts, .tag) {
+  .node.open :is(.counts, .tag, .level) {
     color: inherit;
   }
   .key {

@@ -149,6 +149,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
       now: this.clock.now,
       level: this.host.headingLevel + 1,
       opened: this.#model.opened,
+      lens: this.#tools.lens((name) => this.visitor.value(name), this.locale.words),
       mark: ({ ref }) => this.#progress.get(ref),
       open: (id) => this.#toggle(id),
     };
@@ -173,7 +174,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
         ${this.#map.get(DRAWING)?.view.render({
           graph: this.#model.linked!,
           steps: drawn,
-          facts: [this.#model.all, [...this.#progress].join()],
+          facts: [this.#model.all, [...this.#progress].join(), context.lens],
           context,
           start: here?.id ?? idOf(this.visitor.value('from')),
           route: this.#tools.moves(this.#ground(context)),

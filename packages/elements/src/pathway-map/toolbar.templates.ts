@@ -1,7 +1,6 @@
 import { plural } from '@esca/domain';
 import type { Entry, Pathway } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { plain, type StepContext } from './step.templates.js';
 import { idOf, type Step } from './steps.js';
 
@@ -34,24 +33,8 @@ const chosenOf = (choices: Choices, name: string): string =>
 export const isNarrowed = (choices: Choices): boolean =>
   NARROWING.some((name) => chosenOf(choices, name) !== '' && !choices.isLocked(name));
 
-/** Everything that narrows what stands out, and how much does; drawn again only when something of it is different. */
+/** Everything that narrows what stands out, and how much does. */
 export function narrowing(
-  steps: readonly Step[],
-  choices: Choices,
-  context: StepContext,
-  wide: boolean,
-): unknown {
-  const { strings, reader } = context;
-  const values = [...NARROWING, 'to'].flatMap((name) => [
-    choices.value(name),
-    choices.isLocked(name),
-  ]);
-  return guard([steps, strings, reader.lang, wide, ...values], () =>
-    filters(steps, choices, context, wide),
-  );
-}
-
-function filters(
   steps: readonly Step[],
   choices: Choices,
   context: StepContext,

@@ -100,6 +100,67 @@ describe('the course finder: a first page before the rest', () => {
     );
   });
 
+  it('shows the first cards before the last are made, and is ready when all are there', async () => {
+    const finder = place<CourseFinder>(
+      `<esca-course-finder now="${NOW}"><p id="mine">Ask the academy</p></esca-course-finder>`,
+      'esca-course-finder',
+    );
+    const mine = finder.querySelector<HTMLElement>('#mine')!;
+    const steps: { cards: number; ready: boolean; both: boolean; pages: boolean }[] = [];
+    const note = (): void => {
+      const cards = parts(finder, 'result').length;
+      if (cards === 0) return;
+      const both = mine.checkVisibility();
+      const pages = parts(finder, 'pagination').length > 0;
+      steps.push({ cards, ready: finder.state === 'ready', both, pages });
+    };
+    new MutationObserver(note).observe(inside(finder), { subtree: true, childList: true });
+    new MutationObserver(note).observe(finder, { attributes: true, attributeFilter: ['state'] });
+    finder.feed = feed;
+    await reaches(finder, 'ready');
+    assert.lengthOf(parts(finder, 'result'), 20);
+    assert.isBelow(steps[0]!.cards, 20);
+    for (const { cards, ready, both, pages } of steps) {
+      assert.equal(ready, cards === 20, `ready with ${String(cards)} cards`);
+      assert.isFalse(both, 'what the author wrote stands beside the cards');
+      if (cards < 20) assert.isFalse(pages, 'what follows the list would be pushed down');
+    }
+  });
+
+  it('has all cards where no frame is drawn and no timer ends', async () => {
+    const { requestAnimationFrame: frame, setTimeout: timer } = globalThis;
+    const other = place<CourseFinder>(
+      `<esca-course-finder now="${NOW}" page-size="40"></esca-course-finder>`,
+      'esca-course-finder',
+    );
+    try {
+      Object.assign(globalThis, { requestAnimationFrame: () => 0, setTimeout: () => 0 });
+      other.feed = feed;
+      await reaches(other, 'ready');
+    } finally {
+      Object.assign(globalThis, { requestAnimationFrame: frame, setTimeout: timer });
+    }
+    assert.lengthOf(parts(other, 'result'), 40);
+  });
+
+  it('is whole on paper, however soon it is printed', async () => {
+    const third = place<CourseFinder>(
+      `<esca-course-finder now="${NOW}" page-size="40"></esca-course-finder>`,
+      'esca-course-finder',
+    );
+    third.feed = feed;
+    await new Promise<void>((resolve) => {
+      new MutationObserver(() => {
+        if (parts(third, 'result').length > 0) resolve();
+      }).observe(inside(third), { subtree: true, childList: true });
+    });
+    assert.equal(third.state, 'loading');
+    window.dispatchEvent(new Event('beforeprint'));
+    assert.isAbove(parts(third, 'result').length, 39);
+    window.dispatchEvent(new Event('afterprint'));
+    await reaches(third, 'ready');
+  });
+
   it('begins again when it leaves the page too soon and comes back', async () => {
     const { page } = await show();
     assert.equal(options(page), 0);

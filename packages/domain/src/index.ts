@@ -127,11 +127,9 @@ export {
   PAY_BANDS,
   closingWindows,
   payBand,
-  vacancyAreas,
   vacancyFacets,
-  vacancyStep,
-  vacancyTrack,
 } from './vacancies/facets.js';
+export { vacancyAreas, vacancyStep, vacancyTrack } from './vacancies/joins.js';
 export type { Likeness, SimilarVacancy } from './vacancies/similar.js';
 export { similarVacancies } from './vacancies/similar.js';
 export type { VacancySentenceOptions } from './vacancies/sentence.js';
@@ -216,7 +214,8 @@ export { buildVacancyIndex, findVacancies } from './vacancies/vacancy-index.js';
 
 // Courses
 export type { CourseFacet } from './courses/course-facets.js';
-export { COURSE_FACETS, treeOf } from './courses/course-facets.js';
+export { COURSE_FACETS } from './courses/course-facets.js';
+export { treeOf } from './facets/tree.js';
 export type { CourseIndex, CourseIndexOptions } from './courses/course-index.js';
 export { buildCourseIndex, buildCourseSearch } from './courses/course-index.js';
 export type { CourseListOptions, CourseLists } from './courses/course-lists.js';

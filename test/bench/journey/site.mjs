@@ -214,10 +214,12 @@ export async function prepare(name, count) {
     const site = join(builtSite(count), 'site');
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const element = `<esca-course-finder src="/feed/feed.json" facets="${Object.keys(facets).join(' ')}" style="display:block;min-height:60em"><a href="/e/course-finder/">Find a course</a></esca-course-finder>`;
+    // As the docs advise (docs/developers.md); the other pages preload their data.
+    const early = `<link rel="modulepreload" href="/r/${version}/feed.js">`;
     const script =
       name === 'esca-loader'
         ? '<script async src="/v1/loader.js"></script>'
-        : `<script type="module" src="/r/${version}/course-finder.js"></script>`;
+        : `${early}<script type="module" src="/r/${version}/course-finder.js"></script>`;
     const html = pressed('index.html', page(name, element, script));
     const own = new Map();
     return {

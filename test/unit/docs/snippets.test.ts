@@ -27,7 +27,7 @@ interface Tag {
 }
 
 const tagsOf = (html: string): Tag[] =>
-  [...html.matchAll(/<([a-z][a-z0-9-]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*>/g)].map(
+  [...html.matchAll(/<([a-z][a-z0-9-]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*\/?>/g)].map(
     ([, name = '', rest = '']) => ({
       name,
       attributes: [...rest.matchAll(/([a-z-]+)(?:="([^"]*)")?/g)].map(
@@ -49,13 +49,19 @@ function checkTag({ name, attributes }: Tag): void {
     return;
   }
   if (name === 'script') {
-    const src = given.get('src') ?? '';
-    assert.ok(['v1/loader.js', 'r/1.0.0/all.js'].includes(src.replace(site, '')), src);
+    const src = (given.get('src') ?? '').replace(site, '');
+    const modules = widgets.map((widget) => `r/1.0.0/${widget}.js`);
+    assert.ok(['v1/loader.js', 'r/1.0.0/all.js', ...modules].includes(src), src);
     assert.equal(
       given.has('integrity'),
-      src.includes('/r/'),
-      'the pinned form has a hash, the loader never',
+      src === 'r/1.0.0/all.js',
+      'the pinned form has a hash, the others never',
     );
+    return;
+  }
+  if (name === 'link') {
+    assert.equal(given.get('rel'), 'modulepreload');
+    assert.equal(given.get('href'), `${site}r/1.0.0/feed.js`);
     return;
   }
   const address = given.get('href') ?? given.get('src');

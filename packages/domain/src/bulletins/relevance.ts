@@ -1,5 +1,5 @@
 import type { Audience, Code, Links, Ref } from '@esca/feed';
-import { vacancyStep } from '../vacancies/facets.js';
+import { vacancyStep } from '../vacancies/joins.js';
 import type { IssueItem } from './items.js';
 
 /** What a reader is interested in; what is left out is not asked for. */

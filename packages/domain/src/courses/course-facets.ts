@@ -9,6 +9,7 @@ import {
   type Origin,
 } from '@esca/feed';
 import type { FacetSource } from '../facets/build.js';
+import { treeOf } from '../facets/tree.js';
 
 /** The facets of the finder, in the order in which they stand when nobody chooses another. */
 export const COURSE_FACETS = [
@@ -69,24 +70,6 @@ export function recordFacets(
       ]),
     },
   };
-}
-
-/** The terms of a vocabulary in order, those of several feeds one after the other, and what is above each. */
-export function treeOf(
-  origins: readonly Origin[],
-  id: string,
-): { values: readonly string[]; parents: ReadonlyMap<string, string> } {
-  const parents = new Map<string, string>();
-  const values = new Set<string>();
-  for (const { taxonomies } of origins)
-    for (const taxonomy of taxonomies) {
-      if (taxonomy.id !== id) continue;
-      for (const term of taxonomy.terms) {
-        if (!values.has(term.id) && term.broader !== undefined) parents.set(term.id, term.broader);
-        values.add(term.id);
-      }
-    }
-  return { values: [...values], parents };
 }
 
 /** Whose agreement a course needs: each session's, which may replace the course's. */

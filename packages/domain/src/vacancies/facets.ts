@@ -3,6 +3,7 @@ import { CONTRACTS, PATTERNS } from '../text/orders.js';
 import { yearlyPay } from '../text/money.js';
 import type { FacetSource } from '../facets/build.js';
 import { DAY_MS } from '../time/civil-date.js';
+import { vacancyAreas, vacancyStep, vacancyTrack } from './joins.js';
 import { vacancyState } from './state.js';
 
 /** Lower ends of the pay bands, in pounds a year at full time. */
@@ -42,30 +43,6 @@ export function closingWindows(entry: Entry<Vacancy>, clock: number): string[] {
   const { closesAt } = vacancyState(entry, clock);
   if (closesAt === undefined) return ['none'];
   return CLOSING_WINDOWS.filter((days) => closesAt - clock <= Number(days) * DAY_MS);
-}
-
-/** Codes of the areas that a vacancy's bases lie in. */
-export function vacancyAreas({ record, origin }: Entry<Vacancy>, links: Links): string[] {
-  const areas = (record.places ?? []).flatMap((ref) => {
-    const found = links.find(ref, origin);
-    const area = found?.kind === 'place' ? found.entry.record.area : undefined;
-    return area ? [area] : [];
-  });
-  return [...new Set(areas)];
-}
-
-/** The full name of the step that a vacancy is, when the map has it. */
-export function vacancyStep({ record, origin }: Entry<Vacancy>, links: Links): string | undefined {
-  const found = record.role ? links.find(record.role, origin) : undefined;
-  return found?.kind === 'node' ? `${found.entry.ref}#${found.node.id}` : undefined;
-}
-
-/** The track of a vacancy's step: the full name of its pathway, `#`, the track's id. */
-export function vacancyTrack({ record, origin }: Entry<Vacancy>, links: Links): string | undefined {
-  const found = record.role ? links.find(record.role, origin) : undefined;
-  return found?.kind === 'node' && found.node.track
-    ? `${found.entry.ref}#${found.node.track}`
-    : undefined;
 }
 
 /** Who a vacancy is open to beside those with experience: the newly qualified, and those on a route to qualifying. */

@@ -1,5 +1,5 @@
 import type { Entry, Links, PathwayEdge, Ref, Vacancy } from '@esca/feed';
-import { vacancyAreas, vacancyStep } from './facets.js';
+import { vacancyAreas, vacancyStep } from './joins.js';
 
 /** What makes a vacancy like another: the nearest first. */
 export const LIKENESSES = [

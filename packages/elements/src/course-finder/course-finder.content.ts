@@ -10,6 +10,7 @@ import {
 } from 'lit';
 import { announce } from '../shared/announcer.js';
 import { browse } from '../shared/browse/browse.styles.js';
+import { CardsInSteps } from '../shared/browse/cards-in-steps.js';
 import { FilterPanel } from '../shared/browse/filter-panel.js';
 import type { Filter } from '../shared/browse/filters.templates.js';
 import { SearchBox } from '../shared/browse/search-box.js';
@@ -94,6 +95,7 @@ export class FinderContent
   /** What is in the search field but not committed yet. */
   #typed: string | undefined;
   readonly #paper = new Paper(this.host);
+  readonly #cards = new CardsInSteps(this.host);
   /** The visitor changed the question: how many results there are is said and told when they are shown. */
   #asked = false;
   /** The same, in the dialog of filters: told when the visitor keeps it. */
@@ -130,6 +132,8 @@ export class FinderContent
       },
       this.#filterContext(snapshot),
     );
+    const whole = this.visitor.value('view') !== 'list' || this.#paper.printing;
+    this.#cards.take(this.#results.shown.length, whole);
     if (this.#results.unknown.size > 0 && this.host.sync !== 'none') this.visitor.dropped ||= 1;
   }
 
@@ -149,6 +153,10 @@ export class FinderContent
     const searching = this.#indexing.turnTo(this.#query) !== '' && this.#indexing.isBuilding;
     const early = searching || (this.#indexing.isComing && !plain);
     return this.#indexing.index !== undefined && (!early || this.#results.found !== undefined);
+  }
+
+  override get drawn(): Promise<void> | undefined {
+    return this.#cards.drawn;
   }
 
   override isEmpty(): boolean {
@@ -219,6 +227,7 @@ export class FinderContent
       indexing: this.#indexing,
       searching: this.#query !== '',
       results,
+      most: this.#cards.most,
       visitor,
       printing: this.#paper.printing,
       comparing: this.#comparing.open,

@@ -11,7 +11,7 @@ import {
 } from '@esca/domain';
 import { rest, type Course, type Entry, type FeedParts } from '@esca/feed';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { afterPaint } from '../shared/browse/after-paint.js';
+import { afterPaint } from './after-paint.js';
 import type { FeedSnapshot } from '../shared/feed-store.js';
 import { courseOf } from './question.js';
 
@@ -42,6 +42,7 @@ export class CourseIndexing implements ReactiveController {
   #first = false;
   /** What was found the last time. */
   #found: (CourseResults & { waiting?: boolean }) | undefined;
+  #needs: { search: SearchIndex; key: string; blocks: readonly number[] } | undefined;
 
   /** What is fetched of a large catalogue, once its module is there; absent for others. */
   large: Large | undefined;
@@ -145,8 +146,16 @@ export class CourseIndexing implements ReactiveController {
     if (!large) return words;
     const query = withoutFirstLetter(words);
     if (query) large.search.turn();
-    if (query && engine && search) large.search.want(search, engine.missingBlocks(search, query));
+    if (query && engine && search) large.search.want(search, this.#missing(engine, search, query));
     return query;
+  }
+
+  /** What a search for these words needs and is not there. It is asked several times a letter, and worked out once. */
+  #missing(engine: Engine, search: SearchIndex, query: string): readonly number[] {
+    const key = `${this.version} ${query}`;
+    if (this.#needs?.search !== search || this.#needs.key !== key)
+      this.#needs = { search, key, blocks: engine.missingBlocks(search, query) };
+    return this.#needs.blocks;
   }
 
   /** What is found now; `waiting` when cards of it are on their way. */
@@ -159,7 +168,7 @@ export class CourseIndexing implements ReactiveController {
       return { ...this.#found, waiting: true };
     // The documents of a search are the courses of the lists, once those are all there.
     const fits = search?.count === this.index!.courses.length;
-    const known = engine && fits && query && engine.missingBlocks(search, query).length === 0;
+    const known = engine && fits && query && this.#missing(engine, search, query).length === 0;
     const hits = known ? engine.searchDocuments(search, query) : undefined;
     const found = findListed(this.index!, question, hits);
     if (large) return (this.#found = large.complete(found, question, typing));
@@ -211,7 +220,8 @@ export class CourseIndexing implements ReactiveController {
       if (step.value && !this.index) {
         this.index = step.value;
         this.#first = true;
-        yield afterPaint(PAINT_WAIT);
+        // The page of cards is whole before more is worked out.
+        yield afterPaint(PAINT_WAIT).then(() => this.#host.updateComplete);
       } else yield;
     }
     this.#first = false;

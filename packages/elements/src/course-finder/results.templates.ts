@@ -28,6 +28,8 @@ export interface ResultsContext extends CardContext {
   readonly headingLevel: number;
   readonly searching: boolean;
   readonly results: FinderResults;
+  /** So many cards are drawn at most. */
+  readonly most: number;
   readonly indexing: CourseIndexing;
   readonly visitor: VisitorState;
   readonly printing: boolean;
@@ -130,7 +132,7 @@ export function resultsOf(context: ResultsContext): TemplateResult {
     ${context.indexing.large?.notice(text.retry, words.lang) ?? nothing} ${comparison(context)}
     ${pinned(context)} ${total > 0 ? body(context, view) : help(context)}
     ${
-      printing || total === 0
+      printing || total === 0 || context.most < results.shown.length
         ? nothing
         : html`${
             left > 0
@@ -194,7 +196,7 @@ function list(context: ResultsContext): TemplateResult {
   return html`<ul part="list" class="list">
     ${keyed(
       answer,
-      shown.map((entry) => card(entry, context)),
+      shown.slice(0, context.most).map((entry) => card(entry, context)),
     )}
   </ul>`;
 }

@@ -154,7 +154,9 @@ export abstract class EscaElement extends LitElement {
     let state: WidgetState = this.state === 'failed' ? 'loading' : this.state;
     if (snapshot && content?.ready) {
       content.prepare(snapshot, changed);
-      state = content.isEmpty() ? 'empty' : 'ready';
+      // What is drawn in steps is ready when it is whole.
+      if (content.isEmpty()) state = 'empty';
+      else if (!content.drawn) state = 'ready';
     } else if ((error && !snapshot) || this.#broken) state = 'failed';
     this.setAttribute('state', state);
     this.toggleAttribute('stale', !!snapshot && !!content?.isStale(snapshot));
@@ -167,7 +169,7 @@ export abstract class EscaElement extends LitElement {
     const shown = snapshot && content?.ready ? content : undefined;
     const failed = (error && !snapshot) || this.#broken;
     const theme = this.theme === 'light' || this.theme === 'dark' ? this.theme : '';
-    return html`<slot></slot>
+    return html`<slot ?hidden=${shown}></slot>
       <section
         class="root ${theme}"
         lang=${shown ? shown.lang : this.language.ours}
@@ -195,6 +197,13 @@ export abstract class EscaElement extends LitElement {
     return html`<p class="root muted" part="status" lang=${ours} dir="ltr">
       ${this.#waited === 1 ? shared.loading : shared.stillLoading}
     </p>`;
+  }
+
+  /** Also waits for what is drawn in steps. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await this.#content?.drawn;
+    return complete;
   }
 
   protected override updated(): void {

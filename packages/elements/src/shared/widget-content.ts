@@ -55,6 +55,11 @@ export abstract class WidgetContent<
 
   /** Derives what is shown. Called before every render. */
   abstract prepare(snapshot: FeedSnapshot, changed: PropertyValues<H>): void;
+  /** Ends when all is drawn; absent when nothing more is to come. Asked after {@link prepare}. */
+  get drawn(): Promise<void> | undefined {
+    return undefined;
+  }
+
   /** Whether no record is shown, whatever the reason. Asked after {@link prepare}. */
   abstract isEmpty(): boolean;
   /** What stands below the heading. Only reads what {@link prepare} derived. */

@@ -1,5 +1,5 @@
 import { findVacancies, plural, type VacancyQuery, type VacancyResults } from '@esca/domain';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import type { FilterPanel } from '../shared/browse/filter-panel.js';
 import { chips, type Chip } from '../shared/browse/filters.templates.js';
 import { pagination } from '../shared/browse/pagination.templates.js';
@@ -75,6 +75,7 @@ export function fullList(model: ListModel): TemplateResult {
   const isLocked = (name: string): boolean => model.isLocked(name);
   const chosen = buildChips(asked.filters ?? {}, isLocked, context);
   const count = results.entries.length;
+  const growing = paging.from + model.most < paging.to;
   return html`<div class="browse ${panel.wide ? 'wide' : ''}">
     ${model.search.render(strings.search, model.query)}
     ${panel.render(buildFilters(asked, results, isLocked, context), {
@@ -84,7 +85,7 @@ export function fullList(model: ListModel): TemplateResult {
       lang: words.lang,
       first: FIRST_FILTERS,
     })}
-    <div part="results" class="results ${paging.from + model.most < paging.to ? 'growing' : ''}">
+    <div part="results" class="results ${growing ? 'growing' : ''}">
       <div class="result-head">
         ${heading(model.level, plural(strings.vacancies, count, words.lang), {
           part: 'status',
@@ -102,7 +103,11 @@ export function fullList(model: ListModel): TemplateResult {
         () => model.clear(),
       )}
       ${count === 0 ? noResults(model) : page(model)}
-      ${pagination(paging.page, paging.pages, strings, (target) => model.turn(target))}
+      ${
+        growing
+          ? noChange
+          : pagination(paging.page, paging.pages, strings, (target) => model.turn(target))
+      }
     </div>
   </div>`;
 }

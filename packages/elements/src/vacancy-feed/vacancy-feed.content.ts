@@ -8,7 +8,7 @@ import {
   type VacancySort,
 } from '@esca/domain';
 import type { Entry, Ref, Vacancy } from '@esca/feed';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer.js';
 import { isBoxed } from '../shared/boxed.js';
 import { browse } from '../shared/browse/browse.styles.js';
@@ -90,8 +90,8 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
     const sort = this.visitor.value('sort') as VacancySort;
     this.#answer({ query: this.visitor.value('query'), filters, sort });
     const { from, to } = this.#paging();
-    this.#cards.take(to - from);
     this.#want();
+    this.#cards.take(to - from, !!this.#one);
     if (closed > 0) this.#say(plural(this.text.closedNow, closed, this.lang));
     this.#keepFocus();
   }
@@ -105,6 +105,10 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
     this.#of = of;
     this.#asked = asked;
     this.#results = findVacancies(this.#index, asked, this.locale.words);
+  }
+
+  override get drawn(): Promise<void> | undefined {
+    return this.#cards.drawn;
   }
 
   override isEmpty(): boolean {
@@ -128,10 +132,14 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
           </p>`
     }
     ${this.host.limit > 0 ? teaser(this.#list()) : fullList(this.#list())}
-    ${ways(this.catalogue, this.text, {
-      empty,
-      print: empty || this.host.limit > 0 || isBoxed() ? undefined : this.#print,
-    })}`;
+    ${
+      this.#cards.drawn
+        ? noChange
+        : ways(this.catalogue, this.text, {
+            empty,
+            print: empty || this.host.limit > 0 || isBoxed() ? undefined : this.#print,
+          })
+    }`;
   }
 
   /** Finds the vacancy that is shown alone, or what to say of the one that was wanted. */

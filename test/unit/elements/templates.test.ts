@@ -6,7 +6,8 @@ import ts from 'typescript';
 
 /*
  * What is published has its templates without the white space at their beginning and end. A space that stands there
- * between two words (before a block it does nothing) is there in a test and gone on a page, so it is written `&#32;`.
+ * between two words (before a block it does nothing) is there in a test and gone on a page, so it is a value of its
+ * own: `[' ', html`…`]`.
  */
 
 const root = fileURLToPath(new URL('../../../packages/', import.meta.url));

@@ -133,7 +133,7 @@ export const styles = css`
   .tool table {
     border-collapse: collapse;
     inline-size: 100%;
-    min-inline-size: min(30em, 140cqi);
+    min-inline-size: min(30em, 100cqi);
     background: var(--_background);
   }
   .tool caption {

@@ -168,7 +168,9 @@ export const Print: Story = {
   args: { view: 'map' },
   play: ({ canvasElement }) =>
     visitorOf(canvasElement, 'esca-pathway-map').sees('the button', (inside) =>
-      [...inside.querySelectorAll('button')].some(({ textContent }) => textContent.includes('Print')),
+      [...inside.querySelectorAll('button')].some(({ textContent }) =>
+        textContent.includes('Print'),
+      ),
     ),
 };
 

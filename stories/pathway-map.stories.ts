@@ -2,6 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../packages/elements/src/define/pathway-map.js';
 import example from '../schemas/examples/pathway-branching.feed.json';
+import { pretendStorage } from '../test/helpers/device-storage.js';
+import { visitorOf } from './visitor.js';
 
 interface Args {
   pathway: string;
@@ -79,6 +81,28 @@ export const Route: Story = {
   args: { view: 'map', from: 'newly-qualified', to: 'team-manager' },
 };
 
+/** A qualification that must come first and is not on the way is done at the same time. */
+export const RouteInParallel: Story = {
+  args: {
+    view: 'map',
+    from: 'newly-qualified',
+    to: 'senior-practitioner',
+    feed: {
+      ...example,
+      pathways: example.pathways.map((one) => ({
+        ...one,
+        edges: one.edges.map((edge) =>
+          edge.from === 'best-interests' ? { ...edge, kind: 'prerequisite' } : edge,
+        ),
+      })),
+    },
+  },
+  play: ({ canvasElement }) =>
+    visitorOf(canvasElement, 'esca-pathway-map').sees('what is done at the same time', (inside) =>
+      (inside.querySelector('.routes')?.textContent ?? '').includes('At the same time'),
+    ),
+};
+
 /** No way leads there. */
 export const NoRoute: Story = { args: { view: 'list', from: 'team-manager', to: 'returner' } };
 
@@ -87,6 +111,68 @@ export const OneDirection: Story = { args: { view: 'map', track: 'practice' } };
 
 /** What can be reached from a starting point. */
 export const StartingPoint: Story = { args: { view: 'map', from: 'returner' } };
+
+/** Every step through one capability: its level stands on the step, and the courses that build it in the table. */
+export const Lens: Story = {
+  args: { view: 'map' },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement, 'esca-pathway-map');
+    await visitor.presses('Capabilities');
+    await visitor.chooses('Domain', 'leadership');
+    await visitor.sees('levels on the map', (inside) => inside.querySelector('.level') !== null);
+  },
+};
+
+/** Two roles side by side, with what changes between them. */
+export const Compare: Story = {
+  args: { view: 'map' },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement, 'esca-pathway-map');
+    await visitor.presses('Compare roles');
+    await visitor.chooses('Role 1', 'senior-practitioner');
+    await visitor.chooses('Role 2', 'team-manager');
+    await visitor.sees('a table', (inside) => inside.querySelector('.differs') !== null);
+  },
+};
+
+/** With what the visitor has said of steps; a story keeps it in memory. */
+export const Progress: Story = {
+  render: ({ feed, now, view }) => {
+    const step = (id: string): string => `example:pathway/social-work#${id}`;
+    pretendStorage({
+      v: 1,
+      progress: {
+        [step('assessed-year')]: 'held',
+        [step('social-worker')]: 'here',
+        [step('best-interests')]: 'doing',
+        [step('team-manager')]: 'aiming',
+      },
+    });
+    return html`<esca-pathway-map
+      .feed=${feed}
+      now=${now}
+      view=${view}
+      storage="device"
+    ></esca-pathway-map>`;
+  },
+  args: { view: 'map' },
+  play: ({ canvasElement }) =>
+    visitorOf(canvasElement, 'esca-pathway-map').sees(
+      'four marks',
+      (inside) => inside.querySelectorAll('.node.marked').length === 4,
+    ),
+};
+
+/** What is to be printed: the map on one page across, then every step with its details. Print this story to see it. */
+export const Print: Story = {
+  args: { view: 'map' },
+  play: ({ canvasElement }) =>
+    visitorOf(canvasElement, 'esca-pathway-map').sees('the button', (inside) =>
+      [...inside.querySelectorAll('button')].some(({ textContent }) =>
+        textContent.includes('Print'),
+      ),
+    ),
+};
 
 /** One step for a job advert: what comes before it and after it. */
 export const SingleStep: Story = { args: { view: 'step', node: 'senior-practitioner' } };

@@ -9,6 +9,8 @@ export interface Visitor {
   sees(what: string, isSo: (inside: ShadowRoot) => boolean): Promise<void>;
   /** Presses the first button, link or box whose name begins with these words. */
   presses(name: string): Promise<void>;
+  /** Chooses a value in the list whose name begins with these words. */
+  chooses(name: string, value: string): Promise<void>;
   /** Writes into the search box and commits. */
   searches(words: string): Promise<void>;
 }
@@ -45,6 +47,14 @@ export function visitorOf(home: Element, tag: string): Visitor {
     async presses(name) {
       await sees(`"${name}"`, (root) => find(root, name) !== undefined);
       find(inside()!, name)?.click();
+    },
+    async chooses(name, value) {
+      const list = (root: ShadowRoot): HTMLSelectElement | undefined =>
+        [...root.querySelectorAll('select')].find((one) => nameOf(one).startsWith(name));
+      await sees(`"${name}"`, (root) => !!list(root)?.querySelector(`[value="${value}"]`));
+      const found = list(inside()!)!;
+      found.value = value;
+      found.dispatchEvent(new Event('change', { bubbles: true }));
     },
     async searches(words) {
       await sees('a search box', (root) => root.querySelector('[part~=search-input]') !== null);

@@ -113,6 +113,36 @@ describe('the drawing of a pathway', () => {
     usualStorage();
   });
 
+  it('shows of a step that is opened again what is read first, and then the rest', async () => {
+    const map = await show(example);
+    await openStep(map, 'educator');
+    await press(map, /^Close Practice educator/);
+    nodes(map).get('educator')!.click();
+    const panel = (): Element | null => inside(map).querySelector('.panel');
+    await until(map, () => panel() !== null);
+    assert.isNull(panel()!.querySelector('[part=actions]'));
+    await until(map, () => panel()!.querySelector('[part=actions]') !== null);
+  });
+
+  it('draws the details of a step unseen when a pointer comes near, and leaves nothing of it', async () => {
+    const map = await show(example);
+    const root = inside(map).querySelector('.root')!;
+    const coming = new Promise<HTMLElement>((resolve) => {
+      const observer = new MutationObserver((changes) => {
+        const [added] = changes.flatMap(({ addedNodes }) => [...addedNodes]) as HTMLElement[];
+        if (!added?.querySelector?.('.panel')) return;
+        observer.disconnect();
+        resolve(added);
+      });
+      observer.observe(root, { childList: true });
+    });
+    inside(map).querySelector('.stage-frame')!.dispatchEvent(new Event('pointerover'));
+    const unseen = await coming;
+    assert.isTrue(unseen.inert);
+    assert.isFalse(unseen.isConnected);
+    assert.isNull(inside(map).querySelector('.panel'));
+  });
+
   it('of a large pathway shows at once what is in sight of a choice, and then the rest', async () => {
     const map = await show(large, 'view="map"', 700);
     inside(map).querySelector('.region')!.scrollIntoView();
@@ -128,6 +158,18 @@ describe('the drawing of a pathway', () => {
 });
 
 describe('the list of a pathway', () => {
+  it('says of a move what its author says of it', async () => {
+    const [pathway] = example.pathways;
+    const edges = pathway!.edges.map((edge) =>
+      edge.to === 'team-manager' ? { ...edge, label: 'Try it, no commitment' } : edge,
+    );
+    const map = await show({ ...example, pathways: [{ ...pathway, edges }] }, 'view="list"');
+    assert.match(
+      read(items(map).get('senior-practitioner')),
+      /Team manager \([^)]*\): Try it, no commitment/,
+    );
+  });
+
   it('says the facts of an open step once', async () => {
     const map = await show(example, '', 320);
     await openStep(map, 'senior-practitioner');

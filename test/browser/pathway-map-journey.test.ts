@@ -2,7 +2,15 @@ import { assert } from 'chai';
 import type { PathwayMap } from '@esca/elements';
 import example from '../../schemas/examples/pathway-branching.feed.json';
 import { pretendStorage, usualStorage } from '../helpers/device-storage.js';
-import { details, nodes, openStep, pressKey, show, until } from '../helpers/pathway-map.driver.js';
+import {
+  details,
+  items,
+  nodes,
+  openStep,
+  pressKey,
+  show,
+  until,
+} from '../helpers/pathway-map.driver.js';
 import { clearPage, control, focused, inside, press, read } from '../helpers/widget.driver.js';
 
 afterEach(clearPage);
@@ -173,6 +181,15 @@ describe('the tools of the pathway map', () => {
     assert.isTrue(
       rows.some((row) => /^Team manager \| Advanced social worker \| .*Leading a team/.test(row)),
     );
+    // Both views say the level on the step itself, and no longer once the tool is closed.
+    const level = 'Professional leadership: Advanced social worker';
+    const node = (): string => read(nodes(map).get('team-manager'));
+    assert.include(node(), level);
+    assert.equal(
+      read(nodes(map).get('team-manager')!.querySelector('.level')),
+      'Advanced social worker',
+    );
+    assert.isNull(nodes(map).get('returner')!.querySelector('.level'));
     map.from = 'newly-qualified';
     map.to = 'team-manager';
     await map.updateComplete;
@@ -180,6 +197,11 @@ describe('the tools of the pathway map', () => {
       read(inside(map).querySelector('.tool')),
       'Professional leadership: from Newly qualified social worker to Advanced social worker',
     );
+    map.view = 'list';
+    await until(map, () => read(items(map).get('team-manager')).includes(level));
+    map.view = 'map';
+    await press(map, /^Close: /);
+    await until(map, () => nodes(map).size > 0 && !node().includes(level));
   });
 
   it('close again, with focus on the button that opened them', async () => {

@@ -63,7 +63,9 @@ function oneForm(model: Model, deeds: Deeds, form: Form, best: boolean): Templat
   const { configuration, say } = model;
   const { outcome } = leftOf(form, configuration.host, configuration.helped);
   const title = say.forms[form.name];
-  return html`<h3>${title}${best ? html` <span class="best">${say.best}</span>` : nothing}</h3>
+  return html`<h3>
+      ${title}${best ? [' ', html`<span class="best">${say.best}</span>`] : nothing}
+    </h3>
     <p class="help">${say.outcomes[outcome]}</p>
     ${code(
       model,

@@ -7,14 +7,11 @@ export interface Order {
   readonly crossings: number;
 }
 
-/** Columns to shuffle, at most, once the first order is found: many where that costs nothing, few on a real map. */
-const triesFor = (vertices: number): number => (vertices < 14 ? 200 : 20);
-
 /**
  * Orders each column so that few lines cross: barycentre sweeps (Sugiyama, Tagawa, Toda 1981), then every vertex is moved
  * along its column as far as that costs nothing (the transposition of Gansner et al. 1993, carried on) until none gains.
  * Then, again and again, a column where lines cross is shuffled, the sweeps start from there, and what comes of it is kept
- * unless it is worse. The order that came is among those the best is chosen from. Lanes never mix. Loops count by hand,
+ * unless it is worse, until many in a row have gained nothing. The order that came is among those the best is chosen from. Lanes never mix. Loops count by hand,
  * because most maps are ordered once, before the engine has compiled anything.
  */
 export function orderColumns({ columns: given, lane, near }: Chains): Order {
@@ -29,8 +26,11 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
   columns.forEach(place);
   const way = [...columns.keys()];
   // Elementary steps that reordering may take: some milliseconds of work, counted so that no clock is needed.
-  const budget = 4e4 + 200 * lane.length;
+  const budget = 3e4 + 200 * lane.length;
   let spent = 0;
+  // Columns to shuffle in vain before the order is good enough: many where that costs nothing, few on a real map.
+  const patience = lane.length < 14 ? 200 : 8;
+  let tries = patience;
   /** Crossings after each column. */
   const crossed: number[] = [];
   /** Columns in which a vertex may have a better place. */
@@ -147,6 +147,7 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
       best.forEach((list, at) => place((columns[at] = [...list])));
       countAll();
     } else {
+      if (now < crossings) tries = patience;
       crossings = now;
       best = columns.map((list) => [...list]);
     }
@@ -159,11 +160,11 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
     open.fill(true);
   };
 
-  for (const at of [0, columns.length, 0, columns.length]) spread(at);
+  for (const at of [columns.length, 0, columns.length]) spread(at);
   polish();
   let seed = 1;
   const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
-  for (let tries = triesFor(lane.length); tries-- && crossings && spent < budget;) {
+  while (tries-- && crossings && spent < budget) {
     // One side of a gap, the more likely the more lines cross in it.
     let left = random() * crossings;
     let at = 0;

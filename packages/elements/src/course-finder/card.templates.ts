@@ -129,7 +129,7 @@ export function courseKind(entry: Entry<Course>, context: CardContext): Template
 /** When it is next held, and whether there are places. */
 export function courseDates(entry: Entry<Course>, context: CardContext): TemplateResult {
   const { date, sentence, availability } = context.facts(entry);
-  return html`${date === undefined ? nothing : html`<span class="date">${date}</span> `}<span
+  return html`${date === undefined ? nothing : [html`<span class="date">${date}</span>`, ' ']}<span
       part="availability"
       class="availability ${availability.state}"
       >${sentence}</span

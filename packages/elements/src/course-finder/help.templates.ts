@@ -170,8 +170,11 @@ function undated(context: ResultsContext, say: RoomStrings): TemplateResult | ty
         return html`<li>
           ${courseTitle(entry, context)}${
             record.interestUrl
-              ? html` ·
-                ${outLink(record.interestUrl, say.interest, { name: fill(say.interestOf, { title }), from: origin })}`
+              ? [
+                  ' ',
+                  html`·
+                  ${outLink(record.interestUrl, say.interest, { name: fill(say.interestOf, { title }), from: origin })}`,
+                ]
               : nothing
           }
         </li>`;

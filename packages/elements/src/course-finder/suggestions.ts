@@ -164,7 +164,7 @@ export class Suggestions implements SearchAssist {
             @click=${() => this.#take(one, choose)}
           >
             <bdi>${one.words}</bdi
-            >${one.note ? html` <span class="muted">${one.note}</span>` : nothing}
+            >${one.note ? [' ', html`<span class="muted">${one.note}</span>`] : nothing}
           </li>`,
       )}
     </ul>`;

@@ -38,7 +38,7 @@ function table(ids: readonly string[], context: ToolContext): TemplateResult | t
   const row = (name: unknown, values: readonly unknown[], differs?: boolean): TemplateResult =>
     html`<tr class=${differs ? 'differs' : ''}>
       <th scope="row">
-        ${name}${differs ? html` <span class="muted">(${say.differs})</span>` : nothing}
+        ${name}${differs ? [' ', html`<span class="muted">(${say.differs})</span>`] : nothing}
       </th>
       ${values.map((value) => html`<td>${value ?? say.no}</td>`)}
     </tr>`;
@@ -58,7 +58,7 @@ function table(ids: readonly string[], context: ToolContext): TemplateResult | t
   return html`<div class="scroll" role="group" tabindex="0" aria-label=${say.compareTitle}>
     <table>
       <caption>
-        ${fill(say.compareCaption, { titles: joinList(titles, words) })}
+        <span>${fill(say.compareCaption, { titles: joinList(titles, words) })}</span>
       </caption>
       <thead>
         <tr>

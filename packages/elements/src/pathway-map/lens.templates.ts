@@ -1,13 +1,27 @@
-import { capabilityGaps, capabilityLens, fill, plural } from '@esca/domain';
+import { capabilityGaps, capabilityLens, fill, levelIn, plural, type Words } from '@esca/domain';
 import { PCF_DOMAINS, type PcfDomain, type PcfLevel, type Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { recordLink } from '../shared/records/record-link.templates.js';
 import { heading } from '../shared/text.templates.js';
-import { plain, said } from './step.templates.js';
+import { plain, said, type StepLens } from './step.templates.js';
 import { finderLink, idOf, stepChoice, type ToolContext } from './tool.js';
 
 /** So many courses are named for a level; the finder has them all. */
 const NAMED = 3;
+
+/** The domain of that name as the steps are seen through it. */
+export function lensOf(name: string, words: Words): StepLens | undefined {
+  const domain = PCF_DOMAINS.find((one) => one === name);
+  return (
+    domain && {
+      title: words.domains[domain],
+      level(node) {
+        const level = levelIn(node, domain);
+        return level && words.levels[level];
+      },
+    }
+  );
+}
 
 /** One domain across all steps, and what lies between two of them. */
 export function lensTool(context: ToolContext): TemplateResult {
@@ -47,10 +61,15 @@ function lens(domain: PcfDomain, context: ToolContext): TemplateResult {
   const all = capabilityLens(graph, domain, catalogue.courses);
   const rows = all.filter(({ level }) => level);
   if (!rows.length) return html`<p>${say.lensNone}</p>`;
-  return html`<div class="scroll" role="group" tabindex="0" aria-label=${words.domains[domain]}>
+  return html`<div
+      class="scroll short"
+      role="group"
+      tabindex="0"
+      aria-label=${words.domains[domain]}
+    >
       <table>
         <caption>
-          ${fill(say.lensCaption, { domain: words.domains[domain] })}
+          <span>${fill(say.lensCaption, { domain: words.domains[domain] })}</span>
         </caption>
         <thead>
           <tr>

@@ -107,7 +107,16 @@ export function vacancies(step: Step, context: StepContext, say: PanelStrings): 
     <ul class="records">
       ${spread(step.vacancies, context).map((vacancy) => vacancyLine(vacancy, context))}
     </ul>
-    ${length > NAMED ? html`<p>${plural(say.vacancyMore, length - NAMED, words.lang)}</p>` : nothing}`;
+    ${length > NAMED ? html`<p>${more(length - NAMED, step, context, say)}</p>` : nothing}`;
+}
+
+/** How many vacancies are not named, with the way to them where the feed is on a published site. */
+function more(n: number, step: Step, { entry, words }: StepContext, say: PanelStrings): unknown {
+  const site = siteOf(entry.origin.url);
+  const said = plural(say.vacancyMore, n, words.lang);
+  return site
+    ? html`<a href="${site}e/vacancy-feed/?step=${encodeURIComponent(step.ref)}">${said}</a>`
+    : said;
 }
 
 /** The first few, one from each area before a second from any, soonest closing first. */

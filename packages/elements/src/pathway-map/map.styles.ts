@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { lines } from './lines.styles.js';
 
 /** The drawing: quiet ground, calm cards, and lines that only speak when they are asked. */
 export const styles = css`
+  ${lines}
   .map {
     min-inline-size: 0;
   }
@@ -35,8 +37,15 @@ export const styles = css`
   .canvas:not(.laid) {
     visibility: hidden;
   }
-  .canvas > * {
+  .canvas > *,
+  .over > * {
     position: absolute;
+  }
+  /* Lines that come and go have a frame of their own: otherwise every step would be put in its place again. */
+  .over {
+    contain: strict;
+    inset: 0;
+    pointer-events: none;
   }
   .column {
     padding-block-start: 0.7em;
@@ -69,57 +78,6 @@ export const styles = css`
     color: var(--_hue);
     font-size: 0.9em;
     font-weight: 600;
-  }
-  .lines {
-    overflow: visible;
-    fill: none;
-    --_faint: color-mix(in srgb, var(--_muted) 32%, var(--_background));
-    stroke: var(--_faint);
-    stroke-width: 1.25;
-    pointer-events: none;
-  }
-  .strong {
-    stroke: var(--_text);
-    stroke-width: 2;
-  }
-  .lines .tip {
-    stroke-dasharray: none;
-    stroke-linejoin: round;
-  }
-  .progression .tip,
-  .prerequisite .tip {
-    fill: var(--_faint);
-  }
-  .strong .progression .tip,
-  .strong.lines .tip,
-  .strong .prerequisite .tip {
-    fill: var(--_text);
-  }
-  .lines .option .tip {
-    fill: none;
-  }
-  .lines .lateral .tip {
-    fill: var(--_background);
-  }
-  .prerequisite {
-    stroke-dasharray: 12 3 2 3;
-  }
-  .option {
-    stroke-dasharray: 7 4;
-  }
-  .lateral {
-    stroke-dasharray: 0.1 4.5;
-    stroke-linecap: round;
-  }
-  .how rect {
-    fill: var(--_background);
-    stroke: var(--_line);
-    stroke-width: 1;
-  }
-  .how text {
-    fill: var(--_text);
-    stroke: none;
-    font-size: 0.75em;
   }
   .node {
     display: flex;
@@ -182,6 +140,16 @@ export const styles = css`
     font-size: 0.8em;
     color: var(--_muted);
   }
+  .node .level {
+    margin-block-start: 0.2em;
+    padding: 0.1em 0.5em;
+    border: 1px solid;
+    border-radius: 0.5em;
+    color: var(--_text);
+    font-size: 0.8em;
+    font-weight: 600;
+    align-self: start;
+  }
   .node.future,
   .node.past {
     border-style: dashed;
@@ -211,23 +179,8 @@ export const styles = css`
     background: var(--_hue);
     color: var(--_background);
   }
-  .node.open :is(.counts, .tag) {
+  .node.open :is(.counts, .tag, .level) {
     color: inherit;
-  }
-  .key {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.3em 1.25em;
-    margin-block-start: 0.6em;
-    font-size: 0.875em;
-  }
-  .key li {
-    display: inline-flex;
-    gap: 0.5em;
-    align-items: center;
-  }
-  .key svg {
-    flex: none;
   }
   /* For paper, where everything is on one page: wide and flat. */
   [data-paper='map'] .node {
@@ -250,19 +203,6 @@ export const styles = css`
     .node.way:not(:focus-visible) {
       outline: 2px solid CanvasText;
     }
-    .lines {
-      stroke: CanvasText;
-    }
-    .how text {
-      fill: CanvasText;
-    }
-    .canvas > .lines {
-      stroke-width: 0.75;
-    }
-    .canvas > .lines.strong {
-      stroke: Highlight;
-      stroke-width: 3;
-    }
   }
   @media print {
     .region {
@@ -277,14 +217,6 @@ export const styles = css`
       page: esca-map;
       break-inside: avoid;
     }
-    .key {
-      gap: 0 1.25em;
-      max-block-size: 3.2em;
-      overflow: hidden;
-    }
-    .key .muted {
-      display: none;
-    }
     .spot .node {
       display: flex;
       outline: none;
@@ -296,9 +228,6 @@ export const styles = css`
       border: 1px solid;
       background: none;
       color: inherit;
-    }
-    .lines {
-      stroke: #777;
     }
   }
 `;

@@ -38,7 +38,7 @@ export function stepButton(step: Step, context: StepContext): TemplateResult {
     aria-expanded="false"
     @click=${() => context.open(step.id)}
   >
-    ${guard([step.to, strings, mark], () => words(step, context))}
+    ${guard([step.to, strings, mark, context.lens], () => words(step, context))}
   </button>`;
 }
 
@@ -48,6 +48,7 @@ function words(step: Step, context: StepContext): TemplateResult {
   const { words, strings } = context;
   const mark = context.mark(step);
   const counts = countsOf(step, context);
+  const level = context.lens?.level(node);
   return html`${
       mark || node.kind !== 'role'
         ? html`<span class="tag" aria-hidden="true"
@@ -58,7 +59,8 @@ function words(step: Step, context: StepContext): TemplateResult {
     <span class=${plain(node.title, context).length > LONG ? 'name long' : 'name'}
       >${said(node.title, context)}</span
     ><span class="unseen">${factsOf(step, context).map((fact) => html`, ${fact}`)}</span>
-    ${counts.length ? html`<span class="counts">${counts.map((count, at) => [at ? ' ' : html`<span class="unseen">, </span>`, count])}</span>` : nothing}`;
+    ${counts.length ? html`<span class="counts">${counts.map((count, at) => [at ? ' ' : html`<span class="unseen">, </span>`, count])}</span>` : nothing}
+    ${level ? html`<span class="level" aria-hidden="true">${level}</span>` : nothing}`;
 }
 
 /** A picture as large as the map. What stands out has one of its own, so that the browser leaves the other alone. */

@@ -52,6 +52,7 @@ export class MapView implements ReactiveController {
   #observer: ResizeObserver | undefined;
   #space = SCREEN;
   #shown: Id | undefined;
+  #seen: readonly Step[] | undefined;
   #sight: ((id: Id) => boolean) | undefined;
   /** The first step in drawing order. */
   #top: Id | undefined;
@@ -75,6 +76,10 @@ export class MapView implements ReactiveController {
     if (!canvas || !this.#input) return;
     if (this.#fresh) this.#states.take(canvas);
     this.#fresh = false;
+    // What is in sight is read before the steps change: what has changed around them must be laid out in any case.
+    if (this.#input.steps !== this.#seen)
+      this.#sight = this.#placed && inSight(canvas, this.#placed);
+    this.#seen = this.#input.steps;
     this.#show(this.#input);
     // Reading sizes makes the browser lay the page out at once, so it is only done when a step may have another.
     const { graph, facts, context } = this.#input;
@@ -101,9 +106,6 @@ export class MapView implements ReactiveController {
   }
 
   render(input: MapInput): TemplateResult {
-    // What is in sight is read while the page is at rest: once something has changed, it would be laid out anew for that.
-    if (input.steps !== this.#input?.steps)
-      this.#sight = this.#canvas && this.#placed ? inSight(this.#canvas, this.#placed) : undefined;
     this.#input = input;
     const { context, graph, facts } = input;
     const layout = this.#key[0] === graph ? this.#layout : undefined;
@@ -124,7 +126,9 @@ export class MapView implements ReactiveController {
         <div class="canvas ${layout ? 'laid' : ''}">
           ${guard([layout, reader.lang, strings], () => (layout ? ground(layout, context) : nothing))}
           ${guard([layout], () => drawing('lines', layout, layout?.edges.map(line)))}
-          ${drawing('lines strong', layout, [strong.map(line), strong.map((edge) => how(edge, context))])}
+          <div class="over">
+            ${drawing('lines strong', layout, [strong.map(line), strong.map((edge) => how(edge, context))])}
+          </div>
           ${guard([layout, graph, reader.lang, strings, ...facts], () => this.#spots(layout, input))}
         </div>
       </div>

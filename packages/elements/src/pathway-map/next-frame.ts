@@ -29,6 +29,11 @@ export class NextFrame {
     return false;
   }
 
+  /** The text is gone: when it is asked for again it is long again. */
+  forget(): void {
+    this.#shown = this.#wanted = undefined;
+  }
+
   #show(name: string): void {
     if (name !== this.#wanted) return;
     this.#shown = name;

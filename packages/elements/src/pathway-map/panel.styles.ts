@@ -66,10 +66,6 @@ export const styles = css`
   .moves .bullets {
     font-size: 0.925em;
   }
-  /* A button is as a box in its line: the mark beside it stands at its first words. */
-  .bullets > li > button.link {
-    vertical-align: top;
-  }
   .records {
     display: grid;
     gap: 0.7em;

@@ -12,7 +12,10 @@ export async function open(lang: WordsLang): Promise<{
   readonly styles: typeof styles;
   /** @param whole Whether everything is there, or only what is read first. */
   render(step: Step, context: StepContext, deeds: PanelDeeds, whole?: boolean): TemplateResult;
-  /** Draws a step where nobody sees it while nothing else is to be done, once: the first to be opened then opens at once. */
+  /**
+   * Draws a step where it is neither seen nor heard, and takes it away again, once, while nothing else is to be done: the
+   * first to be opened then opens at once, because its template, its styles and its fonts have been read.
+   */
   rehearse(step: Step, context: StepContext, deeds: PanelDeeds): void;
 }> {
   const say =
@@ -30,9 +33,16 @@ export async function open(lang: WordsLang): Promise<{
     rehearse(step, context, deeds) {
       if (ready || typeof requestIdleCallback !== 'function') return;
       ready = true;
-      requestIdleCallback(() =>
-        render(panelView(step, context, say, deeds), document.createDocumentFragment()),
-      );
+      requestIdleCallback(() => {
+        const unseen = document.createElement('div');
+        unseen.className = 'unseen';
+        unseen.inert = true;
+        render(panelView(step, context, say, deeds), unseen);
+        context.host.shadowRoot?.querySelector('.root')?.append(unseen);
+        // Whoever asks for the height makes the browser work it out.
+        void unseen.offsetHeight;
+        unseen.remove();
+      });
     },
   };
 }

@@ -2,13 +2,14 @@ import type { Profile, Progress } from '@esca/domain';
 import type { Id, Ref } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer.js';
-import { FilterEvent, SelectEvent } from '../shared/events.js';
+import { SelectEvent } from '../shared/events.js';
 import type { FeedSnapshot } from '../shared/feed-store.js';
 import { records } from '../shared/records/records.styles.js';
 import { SavedItems } from '../shared/saved/saved-controller.js';
 import { heading } from '../shared/text.templates.js';
 import { WidgetContent } from '../shared/widget-content.js';
 import { listView } from './list.templates.js';
+import { Narrowing } from './narrowing.js';
 import { NextFrame } from './next-frame.js';
 import { OnDemand } from './on-demand.js';
 import type { PanelDeeds } from './panel.templates.js';
@@ -25,7 +26,7 @@ import { said, type StepContext } from './step.templates.js';
 import { idOf, type Step } from './steps.js';
 import { Toolbox, type ToolGround } from './toolbox.js';
 import { WidthWatch } from './width-watch.js';
-import { chooser, matchingLine, narrowing, viewSwitch, type Choices } from './toolbar.templates.js';
+import { chooser, narrowing, viewSwitch } from './toolbar.templates.js';
 
 /** From this width of the widget on, in pixels, the map is shown unless somebody wishes otherwise. */
 const MAP_WIDTH = 640;
@@ -44,6 +45,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   );
   readonly #details = new NextFrame(this.host);
   readonly #tools = new Toolbox(this.host);
+  readonly #narrowing = new Narrowing(this.host, this.visitor, (name) => this.isLocked(name));
   readonly #saved = new SavedItems(this.host);
   readonly #printing = new Printing(
     this.host,
@@ -54,8 +56,6 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   readonly #width = new WidthWatch(this.host, MAP_WIDTH);
   #progress: Progress = new Map();
   #profile: Profile = {};
-  /** The visitor has changed what stands out, and should hear how much does. */
-  #counting = false;
 
   constructor(host: PathwayMap) {
     super(host, 'pathway-map', {
@@ -75,8 +75,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     const changed = this.#model.read(catalogue, links, clock.now, visitor);
     this.#progress = readProgress(this.#saved, links, clock.now);
     this.#profile = profileOf(this.#progress);
-    if (changed && this.#counting) this.#count();
-    this.#counting = false;
+    this.#narrowing.take(changed, this.#model.steps, this.text, this.locale.words);
   }
 
   override isEmpty(): boolean {
@@ -111,7 +110,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
         ${this.#tools.buttons(tool, text, view === 'map', this.#print)}
       </div>
       ${this.#tools.render(this.#ground(context))}
-      ${narrowing(steps, this.#choices, context, this.#width.wide)}
+      ${narrowing(steps, this.#narrowing.choices, context, this.#width.wide)}
       <div
         class="stage-frame ${view === 'map' && opened ? 'beside' : ''}"
         @keydown=${this.#leave}
@@ -149,20 +148,9 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
       now: this.clock.now,
       level: this.host.headingLevel + 1,
       opened: this.#model.opened,
+      lens: this.#tools.lens((name) => this.visitor.value(name), this.locale.words),
       mark: ({ ref }) => this.#progress.get(ref),
       open: (id) => this.#toggle(id),
-    };
-  }
-
-  get #choices(): Choices {
-    return {
-      value: (name) => this.visitor.value(name),
-      list: (name) => this.visitor.list(name),
-      isLocked: (name) => this.isLocked(name),
-      set: (changes) => {
-        this.#counting = true;
-        this.visitor.set(changes);
-      },
     };
   }
 
@@ -173,7 +161,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
         ${this.#map.get(DRAWING)?.view.render({
           graph: this.#model.linked!,
           steps: drawn,
-          facts: [this.#model.all, [...this.#progress].join()],
+          facts: [this.#model.all, [...this.#progress].join(), context.lens],
           context,
           start: here?.id ?? idOf(this.visitor.value('from')),
           route: this.#tools.moves(this.#ground(context)),
@@ -243,14 +231,6 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
       : listView(steps, { ...context, opened: undefined }, () => nothing);
   }
 
-  #count(): void {
-    const { words } = this.locale;
-    const { steps } = this.#model;
-    const matching = steps.filter(({ match }) => match).length;
-    announce(matchingLine(matching, steps.length, { strings: this.text, words }), words.lang);
-    this.host.dispatchEvent(new FilterEvent(this.visitor.values, matching));
-  }
-
   readonly #switch = (view: string): void => {
     if (this.#saved.enabled) keepView(this.#saved, view);
     this.visitor.set({ view });
@@ -276,6 +256,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
 
   #close(): void {
     const { id } = this.#model.opened ?? {};
+    this.#details.forget();
     this.visitor.set({ node: '' });
     const name = `[data-step="${CSS.escape(id ?? '')}"]`;
     if (id) void this.focus(`button${name}, ${name} button`);

@@ -195,6 +195,10 @@ export const styles = css`
   .steps .panel {
     margin-block-start: 0.5em;
   }
+  /* A button is as a box in its line: the mark beside it stands at its first words. */
+  .bullets > li > button.link {
+    vertical-align: top;
+  }
   .panel-head :is(h2, h3, h4, h5, h6) {
     font-size: 1.25em;
   }
@@ -213,10 +217,11 @@ export const styles = css`
     .stage-frame.beside {
       grid-template-columns: minmax(0, 1fr) 23em;
     }
-    .beside > .panel {
+    /* Not by the class above: whenever that came, every step of the map would be searched for a panel. */
+    .map-frame + .panel {
       position: sticky;
       inset-block-start: var(--esca-pathway-map-offset, 0.5em);
-      max-block-size: 40em;
+      max-block-size: clamp(18em, 100vh - 1em - var(--esca-pathway-map-offset, 0.5em), 40em);
       overflow-y: auto;
       scrollbar-width: thin;
     }

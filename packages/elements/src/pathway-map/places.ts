@@ -36,7 +36,7 @@ export function placeAll(canvas: HTMLElement, layout: PathwayLayout, space: type
     band.style.top = `${top + y - laneHead * em}px`;
     band.style.height = `${height + (laneHead + laneFoot / 2) * em}px`;
   });
-  canvas.querySelectorAll<HTMLElement>(':scope > .lines').forEach((all) => put(all, 0, 0));
+  canvas.querySelectorAll<HTMLElement>('.lines').forEach((all) => put(all, 0, 0));
   canvas.style.width = `${layout.width + 2 * left}px`;
   canvas.style.height = `${layout.height + top + 1.2 * em}px`;
 }

@@ -7,6 +7,13 @@ import type { PathwayStrings } from './pathway-map.strings.js';
 import type { Mark } from './progress.js';
 import type { Step } from './steps.js';
 
+/** A capability that steps are seen through; the same object for as long as it is the same. */
+export interface StepLens {
+  readonly title: string;
+  /** The level that a step asks for, in words. */
+  level(node: PathwayNode): string | undefined;
+}
+
 /** What steps are described with. */
 export interface StepContext {
   readonly host: HTMLElement;
@@ -21,6 +28,8 @@ export interface StepContext {
   readonly level: number;
   /** The step that is open. */
   readonly opened: Step | undefined;
+  /** The capability that every step is seen through: each says which level it asks for. */
+  readonly lens?: StepLens | undefined;
   /** What the visitor says of a step. */
   mark(step: Step): Mark | undefined;
   /** The visitor opens a step. */
@@ -70,6 +79,7 @@ export function factsOf(step: Step, context: StepContext): unknown[] {
   const { strings, words, entry } = context;
   const { node, track, stage, place, to, across } = step;
   const mark = context.mark(step);
+  const level = context.lens?.level(node);
   const ways = to.length + across.filter(({ move }) => move.from === step.id).length;
   return [
     node.kind === 'role' ? undefined : words.nodeKinds[node.kind],
@@ -81,6 +91,7 @@ export function factsOf(step: Step, context: StepContext): unknown[] {
     node.entry && strings.startHere,
     node.goal && strings.goal,
     statusOf(step, context),
+    level && `${context.lens!.title}: ${level}`,
     ways ? plural(strings.ways, ways, words.lang) : strings.noWays,
   ].filter(Boolean);
 }
@@ -121,7 +132,9 @@ export function movesLine(
         ${moves.map(
           ({ move, node }) =>
             html`<li>
-              ${said(node.title, context)}<span class="muted"> (${howOf(move, context)})</span>
+              ${said(node.title, context)}<span class="muted">
+                (${howOf(move, context)})${move.label ? html`: ${said(move.label, context)}` : nothing}</span
+              >
             </li>`,
         )}
       </ul>

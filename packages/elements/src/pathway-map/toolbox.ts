@@ -4,6 +4,7 @@ import type { EscaElement } from '../shared/esca-element.js';
 import { NextFrame } from './next-frame.js';
 import { OnDemand } from './on-demand.js';
 import type { PathwayStrings } from './pathway-map.strings.js';
+import type { StepLens } from './step.templates.js';
 import type { ToolContext, ToolName } from './tool.js';
 
 /** What the widget lends its tools; their words come with them. */
@@ -33,6 +34,13 @@ export class Toolbox {
     if (this.#open !== undefined) return this.#open;
     if (value('from') && value('to')) return 'plan';
     return value('compare') ? 'compare' : value('domain') ? 'lens' : '';
+  }
+
+  /** The capability that the steps are seen through while the lens is open. */
+  lens(value: (name: string) => string, words: Words): StepLens | undefined {
+    return this.current(value) === 'lens'
+      ? this.#tools.get(words.lang)?.lens(value('domain'), words)
+      : undefined;
   }
 
   /** The buttons that open and close the tools. */

@@ -84,7 +84,7 @@ export const cy: ToolStrings = {
   no: '–',
   differs: 'yn wahanol',
   lensTitle: 'Galluoedd',
-  lensHelp: 'Dewiswch barth i weld y lefel y mae pob cam yn gofyn amdani.',
+  lensHelp: 'Dewiswch barth i weld y lefel y mae pob cam yn gofyn amdani, yma ac ar y cam ei hun.',
   domain: 'Parth',
   chooseDomain: 'Dewiswch barth',
   lensCaption: '{domain}: y lefel ar gyfer pob cam, a chyrsiau sy’n ei meithrin',

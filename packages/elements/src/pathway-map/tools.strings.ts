@@ -73,7 +73,8 @@ export const en = {
   no: '–',
   differs: 'differs',
   lensTitle: 'Capabilities',
-  lensHelp: 'Choose a domain to see the level that each step asks for.',
+  lensHelp:
+    'Choose a domain to see the level that each step asks for, here and on the step itself.',
   domain: 'Domain',
   chooseDomain: 'Choose a domain',
   lensCaption: '{domain}: the level for each step, and courses that build it',

@@ -125,16 +125,28 @@ export const styles = css`
   .scroll {
     overflow-x: auto;
   }
+  /* So that the steps themselves are not far below. */
+  .scroll.short {
+    max-block-size: 24em;
+    overflow-y: auto;
+  }
   .tool table {
     border-collapse: collapse;
     inline-size: 100%;
-    min-inline-size: 30em;
+    min-inline-size: min(30em, 100cqi);
     background: var(--_background);
   }
   .tool caption {
     padding-block: 0.5em;
     font-weight: 600;
     text-align: start;
+  }
+  /* The table may be wider than its place, what it is called never is. */
+  .tool caption span {
+    position: sticky;
+    inset-inline-start: 0;
+    display: inline-block;
+    max-inline-size: calc(100cqi - 4em);
   }
   .tool :is(th, td) {
     padding: 0.45em 0.7em;
@@ -150,6 +162,20 @@ export const styles = css`
   }
   .tool .differs td {
     font-weight: 600;
+  }
+  @container esca (max-width: 36em) {
+    .tool table {
+      font-size: 0.9em;
+    }
+    .tool :is(th, td) {
+      padding-inline: 0.45em;
+      overflow-wrap: anywhere;
+    }
+  }
+  @media print {
+    .scroll.short {
+      max-block-size: none;
+    }
   }
   @container esca (min-width: 52em) {
     .routes.two {

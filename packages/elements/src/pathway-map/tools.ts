@@ -1,17 +1,20 @@
-import type { WordsLang } from '@esca/domain';
+import type { Words, WordsLang } from '@esca/domain';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { compareTool } from './compare.templates.js';
-import { lensTool } from './lens.templates.js';
+import { lensOf, lensTool } from './lens.templates.js';
 import { plan, routeTool } from './route.templates.js';
 import { frame, idOf, type ToolContext, type ToolName } from './tool.js';
 import type { PanelStrings } from './panel.strings.js';
+import type { StepLens } from './step.templates.js';
 import { styles } from './tools.styles.js';
 
 /** The route planner, the comparison, the lens and the instructions, with their words, in one language. */
 export async function open(lang: WordsLang): Promise<{
   readonly styles: typeof styles;
   render(tool: ToolName, context: Omit<ToolContext, 'say' | 'panelSay'>): TemplateResult;
+  /** The capability of that name; nothing when there is none. */
+  lens(domain: string, words: Words): StepLens | undefined;
   /** The moves of the planned route, as `from to` pairs; undefined when there is none. */
   moves(context: Omit<ToolContext, 'say' | 'panelSay'>): ReadonlySet<string> | undefined;
 }> {
@@ -19,8 +22,14 @@ export async function open(lang: WordsLang): Promise<{
     lang === 'cy'
       ? [(await import('./tools.strings.cy.js')).cy, (await import('./panel.strings.cy.js')).cy]
       : [(await import('./tools.strings.js')).en, (await import('./panel.strings.js')).en];
+  let lens: StepLens | undefined;
   return {
     styles,
+    lens(domain, words) {
+      const title = lensOf(domain, words)?.title;
+      if (title !== lens?.title) lens = lensOf(domain, words);
+      return lens;
+    },
     moves(given) {
       const context: ToolContext = { ...given, say, panelSay };
       const [from, to] = [idOf(given.value('from')), idOf(given.value('to'))];

@@ -95,7 +95,7 @@ export function outLink(
       aria-label=${name ?? nothing}
       @click=${follow ? (event: Event) => follow(event, host) : nothing}
       >${content}</a
-    >${from ? html` ${otherHost(href, from)}` : nothing}${
-      plain ? html` <span class="muted">(${insecure})</span>` : nothing
+    >${from ? [' ', otherHost(href, from)] : nothing}${
+      plain ? [' ', html`<span class="muted">(${insecure})</span>`] : nothing
     }`;
 }

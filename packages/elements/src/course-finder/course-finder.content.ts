@@ -168,8 +168,7 @@ export class FinderContent
   hostUpdated(): void {
     const { found } = this.#results;
     const { isBuilding, isComing } = this.#indexing;
-    const { drawn } = this;
-    if (!this.#asked || !found || isComing || drawn || (this.#query && isBuilding)) return;
+    if (!this.#asked || !found || isComing || this.drawn || (this.#query && isBuilding)) return;
     this.#asked = false;
     this.#say(plural(this.text.courses, found.total, this.locale.words.lang));
     // What is only tried is nothing that the visitor has chosen yet.
@@ -275,7 +274,6 @@ export class FinderContent
     how: 'push' | 'replace' = 'push',
   ): void => {
     this.#typed = undefined;
-    this.#cards.begin();
     this.#turning.extra = 0;
     this.#asked = true;
     this.#tried = this.visitor.trying;

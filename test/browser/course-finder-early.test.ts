@@ -84,8 +84,8 @@ function watchTitles(page: FinderDriver): string[][] {
 
 /** Searches once, and so waits until the search is there. */
 async function searched(page: FinderDriver): Promise<void> {
-  await page.search('course 1');
-  await page.until(() => page.titles.every((title) => title.startsWith('Course 1')));
+  await page.search('course 5');
+  await page.until(() => page.titles.every((title) => title.startsWith('Course 5')));
 }
 
 /** Types words, and waits until what they find is drawn; they are not committed yet. */

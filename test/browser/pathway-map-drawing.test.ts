@@ -120,7 +120,7 @@ describe('the drawing of a pathway', () => {
     nodes(map).get('educator')!.click();
     const panel = (): Element | null => inside(map).querySelector('.panel');
     await until(map, () => panel() !== null);
-    assert.isNull(panel()!.querySelector('[part=actions]'));
+    assert.isFalse(panel()!.querySelector('[part=actions]') !== null);
     await until(map, () => panel()!.querySelector('[part=actions]') !== null);
   });
 
@@ -142,7 +142,7 @@ describe('the drawing of a pathway', () => {
     const unseen = await coming;
     assert.isTrue(unseen.inert);
     assert.isFalse(unseen.isConnected);
-    assert.isNull(inside(map).querySelector('.panel'));
+    assert.isFalse(inside(map).querySelector('.panel') !== null);
   });
 
   it('of a large pathway shows at once what is in sight of a choice, and then the rest', async () => {

@@ -7,7 +7,7 @@
  * it comes into view is counted too.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWhenChanged } from '../../.ci/build.mjs';
 import { launch, machineOf, median, optionsOf, root, writeReport } from './harness.mjs';
@@ -87,6 +87,8 @@ function sampleSite() {
   esca('import', ...readdirSync(samples).map((name) => join(samples, name)), '--out', feed);
   const today = new Date().toISOString().slice(0, 10);
   const site = join(folder, 'site');
+  // A site keeps its releases; here the library may have changed since the last run.
+  rmSync(site, { recursive: true, force: true });
   esca('build', feed, '--out', site, '--base-url', 'http://127.0.0.1/', '--shift-to', today);
   return site;
 }

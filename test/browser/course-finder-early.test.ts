@@ -176,32 +176,32 @@ describe('the course finder: a first page before the rest', () => {
 
   it('has all cards where no frame is drawn and no timer ends', async () => {
     const { requestAnimationFrame: frame, setTimeout: timer } = globalThis;
-    const other = place<CourseFinder>(
+    const finder = place<CourseFinder>(
       `<esca-course-finder now="${NOW}" page-size="40"></esca-course-finder>`,
       'esca-course-finder',
     );
     try {
       Object.assign(globalThis, { requestAnimationFrame: () => 0, setTimeout: () => 0 });
-      other.feed = feed;
-      await reaches(other, 'ready');
+      finder.feed = feed;
+      await reaches(finder, 'ready');
     } finally {
       Object.assign(globalThis, { requestAnimationFrame: frame, setTimeout: timer });
     }
-    assert.lengthOf(parts(other, 'result'), 40);
+    assert.lengthOf(parts(finder, 'result'), 40);
   });
 
   it('is whole on paper, however soon it is printed', async () => {
-    const third = place<CourseFinder>(
+    const finder = place<CourseFinder>(
       `<esca-course-finder now="${NOW}" page-size="40"></esca-course-finder>`,
       'esca-course-finder',
     );
-    third.feed = feed;
-    await begins(third);
-    assert.equal(third.state, 'loading');
+    finder.feed = feed;
+    await begins(finder);
+    assert.equal(finder.state, 'loading');
     window.dispatchEvent(new Event('beforeprint'));
-    assert.isAbove(parts(third, 'result').length, 39);
+    assert.isAbove(parts(finder, 'result').length, 39);
     window.dispatchEvent(new Event('afterprint'));
-    await reaches(third, 'ready');
+    await reaches(finder, 'ready');
   });
 
   it('answers a letter on a slow device with the first cards, and keeps the others until they are drawn', async () => {

@@ -182,12 +182,12 @@ test('a site made of hostile records: pages, structured data, feeds, calendars',
           blocks++;
           // Text that a parser has not decoded: a block of data ends only where we end it.
           assert.doesNotMatch(text, /<|\u2028|\u2029/);
-          JSON.parse(text, (key, value: unknown) => {
-            if (key === '@context') assert.equal(value, 'https://schema.org');
+          const parsed = JSON.parse(text, (key, value: unknown) => {
             assert.doesNotMatch(key, /^(image|logo|thumbnailUrl|photo)$/);
             if (key === 'name' && typeof value === 'string') names.add(squashed(value));
             return value;
-          });
+          }) as { '@context'?: string };
+          assert.equal(parsed['@context'], 'https://schema.org');
         };
         assert.deepEqual(
           judge(html, data, (text) => texts.push(text)),

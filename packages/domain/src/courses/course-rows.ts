@@ -7,9 +7,9 @@ import {
 } from '../availability/session.js';
 import { addBit, bitsOf, forEachCommon, type Bits } from '../facets/bits.js';
 import { withRowFacets, type FacetIndex } from '../facets/build.js';
+import { treeOf } from '../facets/tree.js';
 import { addDays, addMonths } from '../time/civil-date.js';
 import { civilDateOf } from '../time/zone.js';
-import { treeOf } from '../facets/tree.js';
 import { costOf } from './course-facets.js';
 
 /** A session of a course, or the place of one: every course has one row more than sessions, for when none is left. */

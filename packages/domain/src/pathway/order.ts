@@ -11,8 +11,8 @@ export interface Order {
  * Orders each column so that few lines cross: barycentre sweeps (Sugiyama, Tagawa, Toda 1981), then every vertex is moved
  * along its column as far as that costs nothing (the transposition of Gansner et al. 1993, carried on) until none gains.
  * Then, again and again, a column where lines cross is shuffled, the sweeps start from there, and what comes of it is kept
- * unless it is worse, until many in a row have gained nothing. The order that came is among those the best is chosen from. Lanes never mix. Loops count by hand,
- * because most maps are ordered once, before the engine has compiled anything.
+ * unless it is worse, until many in a row have gained nothing. The order that came is among those the best is chosen from.
+ * Lanes never mix. Loops count by hand, because most maps are ordered once, before the engine has compiled anything.
  */
 export function orderColumns({ columns: given, lane, near }: Chains): Order {
   const position = new Int32Array(lane.length);

@@ -11,8 +11,8 @@ import {
 } from '@esca/domain';
 import { rest, type Course, type Entry, type FeedParts } from '@esca/feed';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { afterPaint } from './after-paint.js';
 import type { FeedSnapshot } from '../shared/feed-store.js';
+import { afterPaint } from './after-paint.js';
 import { courseOf } from './question.js';
 
 type Engine = typeof import('./searching.js');
@@ -42,6 +42,7 @@ export class CourseIndexing implements ReactiveController {
   #first = false;
   /** What was found the last time. */
   #found: (CourseResults & { waiting?: boolean }) | undefined;
+  /** What was found to be missing for the last words, see {@link #missing}. */
   #needs: { search: SearchIndex; key: string; blocks: readonly number[] } | undefined;
 
   /** What is fetched of a large catalogue, once its module is there; absent for others. */

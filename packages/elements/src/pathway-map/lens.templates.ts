@@ -3,8 +3,8 @@ import { PCF_DOMAINS, type PcfDomain, type PcfLevel, type Ref } from '@esca/feed
 import { html, nothing, type TemplateResult } from 'lit';
 import { recordLink } from '../shared/records/record-link.templates.js';
 import { heading } from '../shared/text.templates.js';
-import { plain, said, type StepLens } from './step.templates.js';
-import { finderLink, idOf, stepChoice, type ToolContext } from './tool.js';
+import { siteLink, plain, said, type StepLens } from './step.templates.js';
+import { idOf, stepChoice, type ToolContext } from './tool.js';
 
 /** So many courses are named for a level; the finder has them all. */
 const NAMED = 3;
@@ -108,7 +108,7 @@ function courseList(
   context: ToolContext,
 ): TemplateResult {
   const { links, host, reader, say, words } = context;
-  const href = finderLink(context, { domain, level });
+  const href = siteLink('course-finder', context, { domain, level });
   if (!refs.length) return html`<p class="muted">${say.noCourse}</p>`;
   return html`<ul class="bullets">
     ${refs.slice(0, NAMED).map((ref) => {

@@ -13,8 +13,7 @@ import { recordLink } from '../shared/records/record-link.templates.js';
 import { feedText } from '../shared/text.templates.js';
 import type { PanelStrings } from './panel.strings.js';
 import type { PanelDeeds } from './panel.templates.js';
-import { siteOf } from '../shared/records/openers.js';
-import { plain, type StepContext } from './step.templates.js';
+import { plain, siteLink, type StepContext } from './step.templates.js';
 import type { Step } from './steps.js';
 
 /** So many vacancies are named; the others are counted. */
@@ -61,22 +60,14 @@ export function courses(
       say.helpful,
       html`<p>${step.node.courses?.length ? say.noFeed : say.noCourses}</p>`,
     );
-  const site = siteOf(entry.origin.url);
+  const href = siteLink('course-finder', context, { step: step.ref });
   return html`${required.length ? part(say.required, lines(required)) : nothing}
   ${
     helpful.length
       ? part(
           say.helpful,
           html`${lines(helpful)}
-          ${
-            site
-              ? html`<p class="controls">
-                  <a href="${site}e/course-finder/?step=${encodeURIComponent(step.ref)}"
-                    >${say.finder}</a
-                  >
-                </p>`
-              : nothing
-          }`,
+          ${href ? html`<p class="controls"><a href=${href}>${say.finder}</a></p>` : nothing}`,
         )
       : nothing
   }`;
@@ -111,12 +102,10 @@ export function vacancies(step: Step, context: StepContext, say: PanelStrings): 
 }
 
 /** How many vacancies are not named, with the way to them where the feed is on a published site. */
-function more(n: number, step: Step, { entry, words }: StepContext, say: PanelStrings): unknown {
-  const site = siteOf(entry.origin.url);
-  const said = plural(say.vacancyMore, n, words.lang);
-  return site
-    ? html`<a href="${site}e/vacancy-feed/?step=${encodeURIComponent(step.ref)}">${said}</a>`
-    : said;
+function more(n: number, step: Step, context: StepContext, say: PanelStrings): unknown {
+  const href = siteLink('vacancy-feed', context, { step: step.ref });
+  const said = plural(say.vacancyMore, n, context.words.lang);
+  return href ? html`<a href=${href}>${said}</a>` : said;
 }
 
 /** The first few, one from each area before a second from any, soonest closing first. */

@@ -20,8 +20,7 @@ import { heading } from '../shared/text.templates.js';
 import { recordOutLink } from './outbound.js';
 import { firstCourse, totalOf } from './route-facts.js';
 import { planText } from './route-text.js';
-import { siteOf } from '../shared/records/openers.js';
-import { asking, laneClass, plain, said } from './step.templates.js';
+import { asking, laneClass, plain, said, siteLink } from './step.templates.js';
 import { idOf, stepChoice, type ToolContext } from './tool.js';
 
 /** From here to there: two ways, each with what it takes and what is live on it. */
@@ -247,13 +246,13 @@ function nextCourse(courses: readonly Ref[], step: Ref, context: ToolContext): T
 }
 
 /** An address that shows this route: this page's own where it keeps it, else the published map. */
-function shareLink({ entry, host, value }: ToolContext): string {
-  const site = siteOf(entry.origin.url);
+function shareLink(context: ToolContext): string {
+  const { entry, host, value } = context;
   const kept = host.getAttribute('sync');
-  if (!site || kept === 'query' || kept === 'hash') return location.href;
+  if (kept === 'query' || kept === 'hash') return location.href;
   const { id } = entry.record;
   const choices = { pathway: id, from: idOf(value('from')), to: idOf(value('to')) };
-  return `${site}e/pathway-map/?${new URLSearchParams(choices).toString()}`;
+  return siteLink('pathway-map', context, choices) ?? location.href;
 }
 
 /** Half a character would not encode at all; lines of a mail end in CR LF. */

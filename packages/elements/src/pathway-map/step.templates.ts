@@ -1,6 +1,7 @@
 import { chooseText, fill, formatDay, plural, type Words } from '@esca/domain';
 import type { Entry, Links, Pathway, PathwayNode, Text } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
+import { siteOf } from '../shared/records/openers.js';
 import type { RequirementContext } from '../shared/records/requirement.templates.js';
 import { feedText, type Reader } from '../shared/text.templates.js';
 import type { PathwayStrings } from './pathway-map.strings.js';
@@ -72,6 +73,18 @@ export function statusOf({ status, replacedBy }: Step, context: StepContext): st
   if (replacedBy && status.is !== 'future')
     parts.push(fill(strings.replaced, { title: plain(replacedBy.title, context) }));
   return parts.join(', ') || undefined;
+}
+
+/**
+ * A widget's page with these choices made, on the site that the feed is published on; nothing when the feed lies elsewhere.
+ */
+export function siteLink(
+  widget: 'course-finder' | 'pathway-map' | 'vacancy-feed',
+  { entry }: StepContext,
+  choices: Readonly<Record<string, string>>,
+): string | undefined {
+  const site = siteOf(entry.origin.url);
+  return site && `${site}e/${widget}/?${new URLSearchParams(choices).toString()}`;
 }
 
 /** What both views say of a step beside its name, one fact each, in one order. */

@@ -4,7 +4,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { heading } from '../shared/text.templates.js';
 import type { PanelStrings } from './panel.strings.js';
-import { siteOf } from '../shared/records/openers.js';
 import { plain, type StepContext } from './step.templates.js';
 import { idOf, type Step } from './steps.js';
 
@@ -94,13 +93,4 @@ function options(chosen: Id, context: ToolContext, steps: readonly Step[]): unkn
       ? group.map(option)
       : html`<optgroup label=${plain(stages[at]!.title, context)}>${group.map(option)}</optgroup>`;
   });
-}
-
-/** The address of the published course finder with some choices made; nothing where the feed is not on such a site. */
-export function finderLink(
-  { entry }: StepContext,
-  choices: Readonly<Record<string, string>>,
-): string | undefined {
-  const site = siteOf(entry.origin.url);
-  return site && `${site}e/course-finder/?${new URLSearchParams(choices).toString()}`;
 }

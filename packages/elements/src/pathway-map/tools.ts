@@ -26,8 +26,8 @@ export async function open(lang: WordsLang): Promise<{
   return {
     styles,
     lens(domain, words) {
-      const title = lensOf(domain, words)?.title;
-      if (title !== lens?.title) lens = lensOf(domain, words);
+      const wanted = lensOf(domain, words);
+      if (wanted?.title !== lens?.title) lens = wanted;
       return lens;
     },
     moves(given) {

@@ -91,7 +91,7 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
     this.#answer({ query: this.visitor.value('query'), filters, sort });
     const { from, to } = this.#paging();
     this.#want();
-    this.#cards.take(to - from, !!this.#one);
+    this.#cards.take(to - from, !!this.#one || this.host.limit > 0);
     if (closed > 0) this.#say(plural(this.text.closedNow, closed, this.lang));
     this.#keepFocus();
   }

@@ -32,6 +32,8 @@ export interface SearchBlock {
   readonly name: string;
   /** The first of its terms; it ends before the first of the next. */
   readonly term: number;
+  /** Checksum of the file. */
+  readonly sum: number;
   there: boolean;
 }
 

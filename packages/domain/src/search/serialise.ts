@@ -6,17 +6,16 @@ import { alternativesOf } from './synonyms.js';
  * little-endian, as is every machine that runs a browser; zeros fill each file up to a multiple of four bytes.
  *
  * The head: seven numbers (mark, version, checksum of all that follows it, documents, terms, and the bytes of the next
- * two sections), the words (UTF-8, one a line, then an empty line and the synonyms and blocks as JSON), and for each term
- * how many documents it has and in how many bytes of gaps (seven-bit groups).
+ * two sections), the words (UTF-8, one a line, then an empty line and the synonyms and blocks as JSON: of each block its
+ * name, its first term and its checksum), and for each term how many documents it has and in how many bytes of gaps
+ * (seven-bit groups).
  *
- * A block, with the postings of terms that follow one another: four numbers (mark, version, checksum of all that follows
- * it, and the bytes of the gaps), the gaps, the impacts.
+ * A block, with the postings of terms that follow one another: the gaps, then the impacts. How long it is and what sum it
+ * has stand in the head, so that no other block of this index or of another can pass for it.
  */
 const MARK = 0x61637365;
-const BLOCK_MARK = 0x62637365;
-const VERSION = 2;
+const VERSION = 3;
 const HEAD = 7 * 4;
-const BLOCK_HEAD = 4 * 4;
 /** A block is closed when it has so many bytes: little enough for a slow line, and not too many files. */
 const BLOCK_SIZE = 32 * 1024;
 /** More postings than any catalogue has that a page could hold; keeps a forged file from asking for all memory. */
@@ -42,11 +41,7 @@ export function saveSearchIndex(index: SearchIndex, blockSize = BLOCK_SIZE): Sea
     while (to < terms.length && endOf(to) - firstByte + postings[to]! - firstPosting < blockSize);
     firsts.push(from);
     blocks.push(
-      fileOf(
-        [BLOCK_MARK, VERSION, 0, endOf(to) - firstByte],
-        gaps.subarray(firstByte, endOf(to)),
-        impacts.subarray(firstPosting, postings[to]),
-      ),
+      fileOf(gaps.subarray(firstByte, endOf(to)), impacts.subarray(firstPosting, postings[to])),
     );
   }
   const frequencies: number[] = [];
@@ -61,44 +56,30 @@ export function saveSearchIndex(index: SearchIndex, blockSize = BLOCK_SIZE): Sea
   return {
     blocks,
     head(names) {
-      const more = JSON.stringify({ synonyms, blocks: firsts.map((term, i) => [names[i], term]) });
+      const more = JSON.stringify({
+        synonyms,
+        blocks: firsts.map((term, i) => [names[i], term, checksumOf(blocks[i]!, 0)]),
+      });
       const words = new TextEncoder().encode(`${terms.join('\n')}\n\n${more}`);
-      return fileOf(
-        [MARK, VERSION, 0, count, terms.length, words.length, frequencies.length],
-        words,
-        Uint8Array.from(frequencies),
-      );
+      const numbers = [MARK, VERSION, 0, count, terms.length, words.length, frequencies.length];
+      const head = Uint32Array.from(numbers);
+      const file = fileOf(new Uint8Array(head.buffer), words, Uint8Array.from(frequencies));
+      new Uint32Array(file, 0, 3)[2] = checksumOf(file);
+      return file;
     },
   };
 }
 
-/** A file of numbers, the third of which becomes the checksum, and sections. */
-function fileOf(numbers: readonly number[], ...sections: readonly Uint8Array[]): ArrayBuffer {
-  let at = numbers.length * 4;
-  const length = sections.reduce((sum, section) => sum + section.length, at);
-  const buffer = new ArrayBuffer(length + (-length & 3));
-  const bytes = new Uint8Array(buffer);
+/** A file of sections, filled up to a multiple of four bytes. */
+function fileOf(...sections: readonly Uint8Array[]): ArrayBuffer {
+  const length = sections.reduce((sum, section) => sum + section.length, 0);
+  const bytes = new Uint8Array(length + (-length & 3));
+  let at = 0;
   for (const section of sections) {
     bytes.set(section, at);
     at += section.length;
   }
-  const head = new Uint32Array(buffer, 0, numbers.length);
-  head.set(numbers);
-  head[2] = checksumOf(buffer);
-  return buffer;
-}
-
-/** The numbers at the beginning of a file that is whole. Throws when it is of another version, cut short or damaged. */
-function numbersOf(buffer: ArrayBuffer, mark: number, size: number): Uint32Array {
-  check(buffer.byteLength >= size && (buffer.byteLength & 3) === 0);
-  const numbers = new Uint32Array(buffer, 0, size / 4);
-  check(numbers[0] === mark);
-  if (numbers[1] !== VERSION)
-    throw new Error(
-      `[esca] This search index has version ${numbers[1]!}, not ${VERSION}: build it again.`,
-    );
-  check(checksumOf(buffer) === numbers[2]);
-  return numbers;
+  return bytes.buffer;
 }
 
 /**
@@ -107,9 +88,15 @@ function numbersOf(buffer: ArrayBuffer, mark: number, size: number): Uint32Array
  * `buildSearchIndex`.
  */
 export function loadSearchIndex(buffer: ArrayBuffer, texts?: SearchIndex['texts']): SearchIndex {
+  check(buffer.byteLength >= HEAD && (buffer.byteLength & 3) === 0);
   const bytes = new Uint8Array(buffer);
-  const [, , , count, termCount, ...lengths] = numbersOf(buffer, MARK, HEAD);
-  check(count! <= MAX_DOCUMENTS);
+  const [mark, version, sum, count, termCount, ...lengths] = new Uint32Array(buffer, 0, HEAD / 4);
+  check(mark === MARK);
+  if (version !== VERSION)
+    throw new Error(
+      `[esca] This search index has version ${version!}, not ${VERSION}: build it again.`,
+    );
+  check(checksumOf(buffer) === sum && count! <= MAX_DOCUMENTS);
   let from = HEAD;
   const [words, frequencies] = lengths.map((length) => bytes.subarray(from, (from += length)));
 
@@ -118,7 +105,7 @@ export function loadSearchIndex(buffer: ArrayBuffer, texts?: SearchIndex['texts'
   check(terms.length === termCount && more !== undefined);
   const { synonyms, blocks } = JSON.parse(more!) as {
     synonyms: string[][];
-    blocks: [name: string, term: number][];
+    blocks: [name: string, term: number, sum: number][];
   };
 
   const postings = new Uint32Array(termCount! + 1);
@@ -152,18 +139,21 @@ export function loadSearchIndex(buffer: ArrayBuffer, texts?: SearchIndex['texts'
     synonyms,
     alternatives: alternativesOf(synonyms),
     texts,
-    blocks: blocks.map(([name, term]): SearchBlock => ({ name, term, there: false })),
+    blocks: blocks.map(([name, term, sum]): SearchBlock => ({ name, term, sum, there: false })),
     scratch: [],
   };
 }
 
-const areAscending = (blocks: readonly (readonly [string, number])[], terms: number): boolean =>
+const areAscending = (
+  blocks: readonly (readonly [string, number, number])[],
+  terms: number,
+): boolean =>
   blocks.every(
     ([name, term], i) =>
       typeof name === 'string' && Number.isInteger(term) && term < (blocks[i + 1]?.[1] ?? terms),
   );
 
-/** Takes in the block at a position. Throws when it is of another version, cut short, damaged, or another block. */
+/** Takes in the block at a position. Throws when it is cut short, damaged, or another block. */
 export function addSearchBlock(index: SearchIndex, position: number, buffer: ArrayBuffer): void {
   const { blocks = [], terms, postings, gaps, impacts } = index;
   const block = blocks[position]!;
@@ -172,11 +162,10 @@ export function addSearchBlock(index: SearchIndex, position: number, buffer: Arr
   const bytes = (index.bytes[next] ?? gaps.length) - firstByte;
   const firstPosting = postings[block.term]!;
   const count = postings[next]! - firstPosting;
-  const length = BLOCK_HEAD + bytes + count;
-  const numbers = numbersOf(buffer, BLOCK_MARK, BLOCK_HEAD);
-  check(numbers[3] === bytes && buffer.byteLength === length + (-length & 3));
-  gaps.set(new Uint8Array(buffer, BLOCK_HEAD, bytes), firstByte);
-  impacts.set(new Uint8Array(buffer, BLOCK_HEAD + bytes, count), firstPosting);
+  const length = bytes + count;
+  check(buffer.byteLength === length + (-length & 3) && checksumOf(buffer, 0) === block.sum);
+  gaps.set(new Uint8Array(buffer, 0, bytes), firstByte);
+  impacts.set(new Uint8Array(buffer, bytes, count), firstPosting);
   block.there = true;
 }
 
@@ -184,10 +173,13 @@ function check(sound: boolean): void {
   if (!sound) throw new Error('[esca] This search index is damaged: load it again, or build it.');
 }
 
-/** FNV-1a (Fowler, Noll and Vo) of everything after its own place, four bytes at a time. */
-export function checksumOf(buffer: ArrayBuffer): number {
+/**
+ * FNV-1a (Fowler, Noll and Vo) of a buffer from a place on, four bytes at a time. Files with a head have the sum as their
+ * third number and begin to count after it.
+ */
+export function checksumOf(buffer: ArrayBuffer, from = 12): number {
   let sum = 0x811c9dc5;
-  const words = new Uint32Array(buffer, 12);
+  const words = new Uint32Array(buffer, from);
   // Counted, because this runs once over much data, before the engine has had time to make for-of quick.
   // eslint-disable-next-line @typescript-eslint/prefer-for-of
   for (let i = 0; i < words.length; i++) sum = Math.imul(sum ^ words[i]!, 0x01000193);

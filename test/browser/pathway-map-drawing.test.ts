@@ -113,15 +113,36 @@ describe('the drawing of a pathway', () => {
     usualStorage();
   });
 
-  it('shows of a step that is opened again what is read first, and then the rest', async () => {
+  it('marks a step that is opened at once, and explains it after the next frame', async () => {
     const map = await show(example);
     await openStep(map, 'educator');
-    await press(map, /^Close Practice educator/);
-    nodes(map).get('educator')!.click();
-    const panel = (): Element | null => inside(map).querySelector('.panel');
-    await until(map, () => panel() !== null);
-    assert.isFalse(panel()!.querySelector('[part=actions]') !== null);
-    await until(map, () => panel()!.querySelector('[part=actions]') !== null);
+    const step = nodes(map).get('social-worker')!;
+    const seen = new Promise<string>((resolve) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        resolve(read(inside(map).querySelector('#esca-step')));
+      });
+      observer.observe(step, { attributeFilter: ['aria-expanded'] });
+    });
+    step.click();
+    assert.equal(await seen, 'Practice educator');
+    assert.equal(step.getAttribute('aria-expanded'), 'true');
+    await map.updateComplete;
+    assert.equal(read(inside(map).querySelector('#esca-step')), 'Social worker');
+  });
+
+  it('explains a step where no frames come', async () => {
+    const map = await show(example);
+    await openStep(map, 'educator');
+    const usual = globalThis.requestAnimationFrame;
+    globalThis.requestAnimationFrame = () => 0;
+    try {
+      nodes(map).get('social-worker')!.click();
+      await map.updateComplete;
+    } finally {
+      globalThis.requestAnimationFrame = usual;
+    }
+    assert.equal(read(inside(map).querySelector('#esca-step')), 'Social worker');
   });
 
   it('draws the details of a step unseen when a pointer comes near, and leaves nothing of it', async function () {

@@ -132,6 +132,28 @@ describe('the tools of the pathway map', () => {
     assert.equal(inside(map).querySelectorAll('.canvas .strong [part=edge]').length, 4);
   });
 
+  it('draw a new route at once, and explain it after the next frame; the one before stands until then', async () => {
+    const map = await show(example, 'from="newly-qualified" to="team-manager"');
+    await until(map, () => !!inside(map).querySelector('[part=result]'));
+    const end = (): string =>
+      /.* Move \d: (.*?) /.exec(read(inside(map).querySelector('.routes')))![1]!;
+    const strong = inside(map).querySelector('.canvas .strong')!;
+    const seen = new Promise<string>((resolve) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        resolve(end());
+      });
+      observer.observe(strong, { childList: true, attributes: true, subtree: true });
+    });
+    const to = control(map, /^I want to be here/) as HTMLSelectElement;
+    const before = end();
+    to.value = 'senior-practitioner';
+    to.dispatchEvent(new Event('change'));
+    assert.equal(await seen, before);
+    await map.updateComplete;
+    assert.notEqual(end(), before);
+  });
+
   it('say so when there is no way, or nowhere to go', async () => {
     const map = await show(example, 'from="team-manager" to="returner"');
     await until(map, () => !!inside(map).querySelector('.tool .missing'));

@@ -24,8 +24,6 @@ export interface LayoutNode extends Box {
   readonly lane: number;
   /** Its place in the column, from 0 at the top. */
   readonly order: number;
-  /** The role that it stands beside, and can be held together with. */
-  readonly host?: Id | undefined;
 }
 
 /** A move in its place. */
@@ -36,8 +34,6 @@ export interface LayoutEdge extends Line {
   readonly how?: PathwayEdge['how'] | undefined;
   /** The move as the pathway has it. */
   readonly move: PathwayEdge;
-  /** True when the move closes a cycle and had no say in the columns. */
-  readonly cut: boolean;
 }
 
 /** A drawing of a pathway in plain numbers, in pixels from its top left corner. */
@@ -52,8 +48,6 @@ export interface PathwayLayout {
   readonly height: number;
   /** Pairs of links between neighbouring columns that cross. */
   readonly crossings: number;
-  /** The moves that close a cycle. */
-  readonly cut: readonly PathwayEdge[];
 }
 
 /** Distances that suit steps of about 160 by 48 pixels. */
@@ -62,8 +56,7 @@ const SPACING: Spacing = { columnGap: 64, rowGap: 16, laneGap: 24, lineGap: 12, 
 /** Lays a pathway out: columns are stages, lanes are tracks. The same input gives the same drawing. */
 export function layoutPathway(graph: PathwayGraph, options: LayoutOptions): PathwayLayout {
   const spacing = { ...SPACING, ...options };
-  const closing = cutCycles(graph);
-  const levels = assignLevels(graph, closing);
+  const levels = assignLevels(graph, cutCycles(graph));
   const chains = breakLines(graph, levels);
   const { columns, crossings } = orderColumns(chains);
   const sizes = graph.nodes.map((node) => {
@@ -85,14 +78,8 @@ export function layoutPathway(graph: PathwayGraph, options: LayoutOptions): Path
       layer: levels.layer[at]!,
       lane: levels.lane[at]!,
       order: order[at]!,
-      host: graph.nodes[levels.host[at]!]?.id,
     })),
-    edges: graph.moves.map(({ move }, at) => ({
-      ...move,
-      move,
-      cut: closing.includes(at),
-      ...lines[at]!,
-    })),
+    edges: graph.moves.map(({ move }, at) => ({ ...move, move, ...lines[at]! })),
     columns: places.columns.map((column, at) => ({
       ...column,
       stage: stages[levels.stages[at]!]?.id,
@@ -101,6 +88,5 @@ export function layoutPathway(graph: PathwayGraph, options: LayoutOptions): Path
     width: places.width,
     height: places.height,
     crossings,
-    cut: closing.map((at) => graph.moves[at]!.move),
   };
 }

@@ -17,14 +17,29 @@ export interface Order {
 export function orderColumns({ columns: given, lane, near }: Chains): Order {
   const position = new Int32Array(lane.length);
   const key = new Float64Array(lane.length);
-  const filled = new Int32Array(lane.length);
+  const byPlace = (a: number, b: number) => position[a]! - position[b]!;
   const byKey = (a: number, b: number) => key[a]! - key[b]!;
-  const place = (list: readonly number[]) => {
-    for (let at = 0; at < list.length; at++) position[list[at]!] = at;
+  /** Takes note of where the vertices of a column stand, and says whether one stood elsewhere before. */
+  const place = (at: number): boolean => {
+    const list = columns[at]!;
+    let moved = false;
+    for (let to = 0; to < list.length; to++) {
+      moved ||= position[list[to]!] !== to;
+      position[list[to]!] = to;
+    }
+    if (moved) {
+      open.fill(true, at && at - 1, at + 2);
+      stale.fill(true, at && at - 1, at + 1);
+    }
+    return moved;
   };
   const columns = given.map((list) => [...list].sort((a, b) => lane[a]! - lane[b]!));
-  columns.forEach(place);
+  /** Columns in which a vertex may have a better place: they or a column beside them have changed. */
+  const open = columns.map(() => true);
+  /** Columns after which the crossings are to be counted again. */
+  const stale = columns.map(() => true);
   const way = [...columns.keys()];
+  way.forEach(place);
   // Elementary steps that reordering may take: some milliseconds of work, counted so that no clock is needed.
   const budget = 3e4 + 200 * lane.length;
   let spent = 0;
@@ -33,19 +48,11 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
   let tries = patience;
   /** Crossings after each column. */
   const crossed: number[] = [];
-  /** Columns in which a vertex may have a better place. */
-  const open = columns.map(() => true);
 
   /** Sorts the neighbours on one side of a column's vertices by position. */
   const arrange = (at: number, side: 0 | 1) => {
     const own = columns[at]!;
-    const others = columns[at + 2 * side - 1] ?? [];
-    for (let i = 0; i < own.length; i++) filled[own[i]!] = 0;
-    for (let i = 0; i < others.length; i++) {
-      const list = near[1 - side]![others[i]!]!;
-      for (let j = 0; j < list.length; j++) near[side][list[j]!]![filled[list[j]!]!++] = others[i]!;
-    }
-    spent += own.length * 2;
+    for (let i = 0; i < own.length; i++) near[side][own[i]!]!.sort(byPlace);
   };
 
   // The accumulator tree (Barth, Mutzel, Jünger 2002): each leaf counts the links that ended there so far, each node
@@ -55,6 +62,8 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
   const tree = new Int32Array(2 * first);
   const countAll = (): number =>
     columns.reduce((sum, list, at) => {
+      if (!stale[at]) return sum + crossed[at]!;
+      stale[at] = false;
       let total = 0;
       arrange(at, 1);
       tree.fill(0);
@@ -70,8 +79,11 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
       return sum + (crossed[at] = total);
     }, 0);
 
-  /** Sorts a column by the mean place of its neighbours on one side; a vertex without any keeps its place. */
-  const sweep = (at: number, side: 0 | 1) => {
+  /**
+   * Sorts a column by the mean place of its neighbours on one side; a vertex without any keeps its place. Says whether any
+   * has moved.
+   */
+  const sweep = (at: number, side: 0 | 1): boolean => {
     const own = columns[at]!;
     const size = columns[at + 2 * side - 1]?.length;
     for (let now = 0; now < own.length; now++) {
@@ -82,8 +94,9 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
       const mean = sum ? sum / list.length / size! : (now + 0.5) / own.length;
       key[vertex] = lane[vertex]! * 2 + mean;
     }
-    place(own.sort(byKey));
+    own.sort(byKey);
     spent += own.length * 4;
+    return place(at);
   };
 
   /** The crossings saved (or, below zero, added) by putting `lower`, now just below `upper`, above it. */
@@ -129,8 +142,7 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
       if (best) {
         own.splice(from, 1);
         own.splice(to, 0, vertex);
-        place(own);
-        for (let near = at - 1; near < at + 2; near++) if (columns[near]) open[near] = true;
+        place(at);
       }
       if (spent > budget) break;
     }
@@ -144,7 +156,12 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
       for (const at of way) if (open[at]) sift(at);
     const now = countAll();
     if (now > crossings) {
-      best.forEach((list, at) => place((columns[at] = [...list])));
+      best.forEach((list, at) => {
+        columns[at] = [...list];
+        place(at);
+      });
+      // The best has no better place for anything.
+      open.fill(false);
       countAll();
     } else {
       if (now < crossings) tries = patience;
@@ -153,14 +170,13 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
     }
   };
 
-  /** Sweeps from a column to both ends. */
-  const spread = (from: number) => {
-    for (let at = from; ++at < columns.length;) sweep(at, 0);
-    for (let at = from; at--;) sweep(at, 1);
-    open.fill(true);
+  /** Sweeps from a column to both ends; once all have been swept, as far as that moves anything. */
+  const spread = (from: number, all = false) => {
+    for (let at = from; ++at < columns.length && (sweep(at, 0) || all););
+    for (let at = from; at-- && (sweep(at, 1) || all););
   };
 
-  for (const at of [columns.length, 0, columns.length]) spread(at);
+  for (const at of [columns.length, 0, columns.length]) spread(at, true);
   polish();
   let seed = 1;
   const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
@@ -172,7 +188,8 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
     if (random() < 0.5) at++;
     for (const vertex of columns[at]!)
       key[vertex] = lane[vertex]! + position[vertex]! / columns[at]!.length / 2 + random() / 2;
-    place(columns[at]!.sort(byKey));
+    columns[at]!.sort(byKey);
+    place(at);
     spread(at);
     polish();
   }

@@ -108,7 +108,7 @@ export function planRoutes(graph: PathwayGraph, from: Id, to: Id, options: PlanO
   return { fewest: route, practice: same ? route : describe(practice), same };
 }
 
-/** Dijkstra over steps: each is settled once, by the cheapest move that reaches it. */
+/** Dijkstra over steps: each is settled once, by the cheapest move that reaches it. Of equal ones the first settles first. */
 function cheapest(
   { nodes, moves, out }: PathwayGraph,
   start: number,
@@ -116,21 +116,25 @@ function cheapest(
   cost: (edge: number) => number,
 ): number[] | undefined {
   const total = nodes.map(() => Infinity);
-  const by = nodes.map(() => -1);
-  const settled = nodes.map(() => false);
+  const by: number[] = [];
+  // Every move costs something, so that none leads back to a step that is settled.
+  const reached = new Set([start]);
   total[start] = 0;
-  for (;;) {
-    let nearest = -1;
-    total.forEach((value, node) => {
-      if (!settled[node] && value < (total[nearest] ?? Infinity)) nearest = node;
-    });
-    if (nearest < 0) return undefined;
-    if (nearest === end) break;
-    settled[nearest] = true;
+  let nearest = start;
+  while (nearest !== end) {
+    reached.delete(nearest);
     for (const edge of out[nearest]!) {
       const { to } = moves[edge]!;
       const sum = total[nearest]! + cost(edge);
-      if (sum < total[to]!) [total[to], by[to]] = [sum, edge];
+      if (sum >= total[to]!) continue;
+      [total[to], by[to]] = [sum, edge];
+      reached.add(to);
+    }
+    if (!reached.size) return undefined;
+    nearest = nodes.length;
+    for (const node of reached) {
+      const ahead = total[node]! - (total[nearest] ?? Infinity);
+      if (ahead < 0 || (ahead === 0 && node < nearest)) nearest = node;
     }
   }
   const path: number[] = [];

@@ -26,12 +26,14 @@ function byStage(steps: readonly Step[]): [number, Step[]][] {
 
 /**
  * The pathway as a list: stages in order, each step a heading with what it comes from and leads to. It says all that the
- * map shows; the details of the open step stand under it.
+ * map shows.
+ *
+ * @param panel The details of a step, where they stand under it.
  */
 export function listView(
   steps: readonly Step[],
   context: StepContext,
-  panel: () => unknown,
+  panel: (step: Step) => unknown = () => undefined,
 ): TemplateResult {
   const { strings, entry, level } = context;
   return html`<div
@@ -69,7 +71,7 @@ function stageHeading(place: number, context: StepContext): unknown {
   return html`${before}${said(context.entry.record.stages[place - 1]?.title, context)}${after}`;
 }
 
-function item(step: Step, context: StepContext, panel: () => unknown): TemplateResult {
+function item(step: Step, context: StepContext, panel: (step: Step) => unknown): TemplateResult {
   const { strings, entry, opened } = context;
   const { node } = step;
   const open = opened?.id === step.id;
@@ -89,19 +91,18 @@ function item(step: Step, context: StepContext, panel: () => unknown): TemplateR
       { part: 'group-title' },
     )}
     ${
-      // The details of an open step begin with the same facts.
-      open
-        ? panel()
-        : html`<p part="meta" class="meta">
-              ${factsOf(step, context).map((fact) => html`<span>${fact}</span>`)}
-              ${countsOf(step, context)}
-            </p>
-            ${node.summary ? html`<p>${said(node.summary, context)}</p>` : nothing}
-            <dl class="lines">
-              ${movesLine(strings.comesFrom, step.from, context)}
-              ${movesLine(strings.leadsTo, step.to, context)}
-              ${movesLine(strings.across, step.across, context)}
-            </dl>`
+      // The details of a step begin with the same facts.
+      panel(step) ??
+      html`<p part="meta" class="meta">
+          ${factsOf(step, context).map((fact) => html`<span>${fact}</span>`)}
+          ${countsOf(step, context)}
+        </p>
+        ${node.summary ? html`<p>${said(node.summary, context)}</p>` : nothing}
+        <dl class="lines">
+          ${movesLine(strings.comesFrom, step.from, context)}
+          ${movesLine(strings.leadsTo, step.to, context)}
+          ${movesLine(strings.across, step.across, context)}
+        </dl>`
     }
   </li>`;
 }

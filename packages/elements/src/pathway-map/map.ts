@@ -29,6 +29,8 @@ export interface MapInput {
   readonly context: StepContext;
   /** The step that has the Tab stop while none has been visited. */
   readonly start: Id | undefined;
+  /** The step whose details stand beside the map. */
+  readonly shown: Id | undefined;
   /** Moves of a planned route, as `from to` pairs; these are strong instead of those of the open step. */
   readonly route: ReadonlySet<string> | undefined;
 }
@@ -52,7 +54,6 @@ export class MapView implements ReactiveController {
   #observer: ResizeObserver | undefined;
   #space = SCREEN;
   #shown: Id | undefined;
-  #seen: readonly Step[] | undefined;
   #sight: ((id: Id) => boolean) | undefined;
   /** The first step in drawing order. */
   #top: Id | undefined;
@@ -63,6 +64,12 @@ export class MapView implements ReactiveController {
   constructor(host: EscaElement) {
     this.#host = host;
     host.addController(this);
+    // Whoever changes a choice goes to it first, and then nothing need be laid out to know what they see of the map.
+    host.renderRoot.addEventListener('focusin', ({ target }) => {
+      const isStep = (target as HTMLElement).matches('.node');
+      if (this.#canvas && this.#placed && !isStep)
+        this.#sight = inSight(this.#canvas, this.#placed);
+    });
   }
 
   hostUpdated(): void {
@@ -76,10 +83,6 @@ export class MapView implements ReactiveController {
     if (!canvas || !this.#input) return;
     if (this.#fresh) this.#states.take(canvas);
     this.#fresh = false;
-    // What is in sight is read before the steps change: what has changed around them must be laid out in any case.
-    if (this.#input.steps !== this.#seen)
-      this.#sight = this.#placed && inSight(canvas, this.#placed);
-    this.#seen = this.#input.steps;
     this.#show(this.#input);
     // Reading sizes makes the browser lay the page out at once, so it is only done when a step may have another.
     const { graph, facts, context } = this.#input;
@@ -214,9 +217,9 @@ export class MapView implements ReactiveController {
     this.#reveal(canvas);
   }
 
-  /** Brings the open step into the region, without moving the page. */
+  /** Brings the step that is explained into the region, without moving the page. */
   #reveal(canvas: HTMLElement): void {
-    const id = this.#input?.context.opened?.id ?? this.#input?.start;
+    const id = this.#input?.shown ?? this.#input?.start;
     if (id === this.#shown) return;
     this.#shown = id;
     const spot = (id === undefined ? undefined : find(canvas, id))?.parentElement;

@@ -1,43 +1,34 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { EscaElement } from '../shared/esca-element.js';
+
+/** A page whose frames do not come, as in a frame that has been scrolled away, is answered after so many milliseconds. */
+const NO_FRAME = 250;
 
 /**
- * Keeps a long text back until one frame has been painted, so that the visitor sees at once that something happened: what
- * they chose is marked and named in the first frame, and explained in the next.
+ * Keeps a long answer back until one frame has been painted: what a visitor chose is marked in the first, so that they see
+ * at once that something happened, and explained in the next. Meanwhile what stood there stays.
  */
 export class NextFrame {
-  readonly #host: ReactiveControllerHost;
-  #wanted: string | undefined;
-  #shown: string | undefined;
+  readonly #host: EscaElement;
 
-  constructor(host: ReactiveControllerHost) {
+  /** Ends when the answer is drawn; absent when none is kept back. */
+  drawn: Promise<void> | undefined;
+
+  constructor(host: EscaElement) {
     this.#host = host;
   }
 
-  /** Whether the text that a name stands for may be drawn now. Otherwise the widget draws again once it may. */
-  has(name: string): boolean {
-    if (name === this.#shown) return true;
+  /** The visitor has chosen something: its answer comes after the next frame. */
+  hold(): void {
     // A page that nobody sees has no frames.
-    if (document.hidden) {
-      this.#shown = name;
-      return true;
-    }
-    if (name !== this.#wanted) {
-      this.#wanted = name;
-      // This frame is still to be painted; a task of its own comes after it.
-      requestAnimationFrame(() => setTimeout(() => this.#show(name)));
-    }
-    return false;
-  }
-
-  /** The text is gone: when it is asked for again it is long again. */
-  forget(): void {
-    this.#shown = this.#wanted = undefined;
-  }
-
-  #show(name: string): void {
-    if (name !== this.#wanted) return;
-    this.#shown = name;
-    this.#wanted = undefined;
-    this.#host.requestUpdate();
+    if (document.hidden) return;
+    this.drawn ??= new Promise<void>((painted) => {
+      // That frame is still to be painted; a task of its own comes after it.
+      requestAnimationFrame(() => setTimeout(painted));
+      setTimeout(painted, NO_FRAME);
+    }).then(async () => {
+      this.drawn = undefined;
+      this.#host.requestUpdate();
+      await this.#host.updateComplete;
+    });
   }
 }

@@ -31,17 +31,12 @@ export interface PanelDeeds {
   mark?: ((mark: Mark | undefined) => void) | undefined;
 }
 
-/**
- * Everything that is known of a step, with what is live on it now.
- *
- * @param whole Whether everything is there, or only what is read first.
- */
+/** Everything that is known of a step, with what is live on it now. */
 export function panelView(
   step: Step,
   context: StepContext,
   say: PanelStrings,
   deeds: PanelDeeds,
-  whole = true,
 ): TemplateResult {
   const { close } = deeds;
   const { node } = step;
@@ -76,7 +71,7 @@ export function panelView(
       ${factsOf(step, context).map((fact) => html`<span>${fact}</span>`)} ${countsOf(step, context)}
     </p>
     ${node.summary ? html`<p>${said(node.summary, context)}</p>` : nothing}
-    ${whole ? details(step, context, say, deeds) : nothing}
+    ${details(step, context, say, deeds)}
   </div>`;
 }
 

@@ -10,8 +10,7 @@ import type { Step } from './steps.js';
 export async function open(lang: WordsLang): Promise<{
   readonly say: PanelStrings;
   readonly styles: typeof styles;
-  /** @param whole Whether everything is there, or only what is read first. */
-  render(step: Step, context: StepContext, deeds: PanelDeeds, whole?: boolean): TemplateResult;
+  render(step: Step, context: StepContext, deeds: PanelDeeds): TemplateResult;
   /**
    * Draws a step where it is neither seen nor heard, and takes it away again, once, while nothing else is to be done: the
    * first to be opened then opens at once, because its template, its styles and its fonts have been read.
@@ -26,9 +25,9 @@ export async function open(lang: WordsLang): Promise<{
   return {
     say,
     styles,
-    render: (step, context, deeds, whole) => {
+    render: (step, context, deeds) => {
       ready = true;
-      return panelView(step, context, say, deeds, whole);
+      return panelView(step, context, say, deeds);
     },
     rehearse(step, context, deeds) {
       if (ready || typeof requestIdleCallback !== 'function') return;

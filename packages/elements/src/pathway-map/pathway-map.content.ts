@@ -43,8 +43,8 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   readonly #panel = new OnDemand(this.host, (lang) =>
     import('./panel.js').then((m) => m.open(lang)),
   );
-  readonly #details = new NextFrame(this.host);
-  readonly #tools = new Toolbox(this.host);
+  readonly #answer = new NextFrame(this.host);
+  readonly #tools = new Toolbox(this.host, this.#answer);
   readonly #narrowing = new Narrowing(this.host, this.visitor, (name) => this.isLocked(name));
   readonly #saved = new SavedItems(this.host);
   readonly #printing = new Printing(
@@ -54,6 +54,8 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   );
   readonly #model = new PathwayModel();
   readonly #width = new WidthWatch(this.host, MAP_WIDTH);
+  /** The step whose details stand there: the one that is open, a frame later. */
+  #explained: Step | undefined;
   #progress: Progress = new Map();
   #profile: Profile = {};
 
@@ -76,6 +78,11 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     this.#progress = readProgress(this.#saved, links, clock.now);
     this.#profile = profileOf(this.#progress);
     this.#narrowing.take(changed, this.#model.steps, this.text, this.locale.words);
+    if (!this.drawn) this.#explained = this.#model.opened;
+  }
+
+  override get drawn(): Promise<void> | undefined {
+    return this.#answer.drawn;
   }
 
   override isEmpty(): boolean {
@@ -101,7 +108,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     const context = this.#context;
     if (this.visitor.value('view') === 'step') return single(this.#model, context);
     const view = this.#view;
-    const { linked, steps, opened } = this.#model;
+    const { linked, steps } = this.#model;
     const tool = this.#tools.current((name) => this.visitor.value(name));
     return html`${summaryOf(context)} ${missing(this.#model.missing, context)}
       ${chooser(this.catalogue.pathways, context, this.#choose)}
@@ -112,7 +119,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
       ${this.#tools.render(this.#ground(context))}
       ${narrowing(steps, this.#narrowing.choices, context, this.#width.wide)}
       <div
-        class="stage-frame ${view === 'map' && opened ? 'beside' : ''}"
+        class="stage-frame ${view === 'map' && this.#explained ? 'beside' : ''}"
         @keydown=${this.#leave}
         @pointerover=${this.#expect}
         @focusin=${this.#expect}
@@ -120,7 +127,9 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
         ${
           view === 'map'
             ? this.#renderMap(context)
-            : listView(steps, context, () => this.#renderPanel(context))
+            : listView(steps, context, ({ id }) =>
+                id === this.#explained?.id ? this.#renderPanel(context) : undefined,
+              )
         }
       </div>
       ${this.#printing.frame()}`;
@@ -164,18 +173,19 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
           facts: [this.#model.all, [...this.#progress].join(), context.lens],
           context,
           start: here?.id ?? idOf(this.visitor.value('from')),
+          shown: this.#explained?.id,
           route: this.#tools.moves(this.#ground(context)),
         })}
         ${
           loose.length
             ? html`<div class="loose">
                 ${heading(context.level, this.text.loose, { part: 'group-title' })}
-                ${listView(loose, context, () => nothing)}
+                ${listView(loose, context)}
               </div>`
             : nothing
         }
       </div>
-      ${this.#model.opened ? this.#renderPanel(context) : nothing}`;
+      ${this.#explained ? this.#renderPanel(context) : nothing}`;
   }
 
   #ground(context: StepContext): ToolGround {
@@ -194,10 +204,10 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   }
 
   #renderPanel(context: StepContext): TemplateResult {
-    const { opened } = this.#model;
+    const step = this.#explained!;
     const panel = this.#panel.get(this.locale.words.lang);
-    return panel && opened
-      ? panel.render(opened, context, this.#deeds(opened), this.#details.has(opened.ref))
+    return panel
+      ? panel.render(step, context, this.#deeds(step))
       : html`<p class="panel muted" part="panel">${this.text.opening}</p>`;
   }
 
@@ -228,7 +238,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     const context = this.#context;
     return panel
       ? html`${steps.map((step) => panel.render(step, context, {}))}`
-      : listView(steps, { ...context, opened: undefined }, () => nothing);
+      : listView(steps, { ...context, opened: undefined });
   }
 
   readonly #switch = (view: string): void => {
@@ -249,14 +259,15 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   }
 
   async #open(id: Id): Promise<void> {
+    const isSingle = this.visitor.value('view') === 'step';
+    if (!isSingle) this.#answer.hold();
     this.visitor.set({ node: id });
-    if (this.visitor.value('view') !== 'step') await this.#panel.fetch(this.locale.words.lang);
+    if (!isSingle) await this.#panel.fetch(this.locale.words.lang);
     await this.focus('#esca-step');
   }
 
   #close(): void {
     const { id } = this.#model.opened ?? {};
-    this.#details.forget();
     this.visitor.set({ node: '' });
     const name = `[data-step="${CSS.escape(id ?? '')}"]`;
     if (id) void this.focus(`button${name}, ${name} button`);

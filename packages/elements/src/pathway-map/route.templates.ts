@@ -40,7 +40,7 @@ export function routeTool(context: ToolContext): TemplateResult {
           : nothing
       }
     </div>
-    ${from && to && context.isDue(`${from} ${to}`) ? routes(from, to, context) : nothing}`;
+    ${context.answer(() => (from && to ? routes(from, to, context) : nothing))}`;
 }
 
 /** What was planned last, and from what: the map and the planner ask for the same. */

@@ -28,8 +28,8 @@ export interface ToolContext extends StepContext {
   readonly route: 'fewest' | 'practice';
   value(name: string): string;
   set(changes: Readonly<Record<string, string>>): void;
-  /** Whether a long answer may be drawn now; what it answers is marked on the map a frame before. */
-  isDue(name: string): boolean;
+  /** Draws a long answer; what it answers is marked on the map a frame before, and until then the one before stands. */
+  answer(draw: () => unknown): unknown;
   showRoute(which: 'fewest' | 'practice'): void;
   /** A button that saves a course; nothing where nothing can be saved. */
   save(ref: Ref): unknown;

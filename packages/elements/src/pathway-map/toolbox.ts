@@ -1,7 +1,7 @@
 import type { Words } from '@esca/domain';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EscaElement } from '../shared/esca-element.js';
-import { NextFrame } from './next-frame.js';
+import type { NextFrame } from './next-frame.js';
 import { OnDemand } from './on-demand.js';
 import type { PathwayStrings } from './pathway-map.strings.js';
 import type { StepLens } from './step.templates.js';
@@ -10,7 +10,7 @@ import type { ToolContext, ToolName } from './tool.js';
 /** What the widget lends its tools; their words come with them. */
 export type ToolGround = Omit<
   ToolContext,
-  'say' | 'panelSay' | 'close' | 'route' | 'showRoute' | 'isDue'
+  'say' | 'panelSay' | 'close' | 'route' | 'showRoute' | 'answer'
 >;
 
 /** The tools of the map: which is open, and how it comes. */
@@ -18,14 +18,15 @@ export class Toolbox {
   readonly #host: EscaElement;
   readonly #tools;
   readonly #answer: NextFrame;
+  #answered: unknown;
   #open: ToolName | '' | undefined;
 
   /** The route that the map shows. */
   route: 'fewest' | 'practice' = 'fewest';
 
-  constructor(host: EscaElement) {
+  constructor(host: EscaElement, answer: NextFrame) {
     this.#host = host;
-    this.#answer = new NextFrame(host);
+    this.#answer = answer;
     this.#tools = new OnDemand(host, (lang) => import('./tools.js').then((m) => m.open(lang)));
   }
 
@@ -89,7 +90,11 @@ export class Toolbox {
     return {
       ...ground,
       route: this.route,
-      isDue: (name) => this.#answer.has(name),
+      set: (changes) => {
+        this.#answer.hold();
+        ground.set(changes);
+      },
+      answer: (draw) => (this.#answer.drawn ? this.#answered : (this.#answered = draw())),
       showRoute: (which) => {
         this.route = which;
         this.#host.requestUpdate();

@@ -1,7 +1,9 @@
 import { sharedPage } from '@esca/feed';
 
-/** Words are spoken after a pause, so that what a person types is not talked over. */
-const PAUSE = 1_000;
+/** Words are spoken after a pause in milliseconds, so that what a person types is not talked over. */
+const PAUSE = 900;
+/** What the visitor did is painted first: a page is laid out anew when something joins it. */
+const SETTLE = 100;
 
 /**
  * Speaks to a screen reader, politely. There is one announcer for each page, shared by every widget of every copy of the
@@ -17,24 +19,20 @@ function makeAnnouncer(): (words: string, lang: string) => void {
   const region = document.createElement('div');
   region.setAttribute('role', 'status');
   region.setAttribute('data-esca-announcer', '');
-  // Out of sight, not out of reach: the styles are set one by one because a page may forbid style attributes.
-  const hidden = {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    'clip-path': 'inset(50%)',
-    'white-space': 'nowrap',
-  };
-  for (const [name, value] of Object.entries(hidden)) region.style.setProperty(name, value);
+  // Out of sight, not out of reach. A page may forbid style attributes, but not what a script sets.
+  region.style.cssText =
+    'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const say = (words: string, lang: string): void => {
+    region.lang = lang;
+    // The same sentence twice is spoken twice only when the region was empty in between.
+    region.textContent = region.textContent === words ? `${words}\u00a0` : words;
+  };
   return (words, lang) => {
-    if (!region.isConnected) document.body.append(region);
     clearTimeout(timer);
     timer = setTimeout(() => {
-      region.lang = lang;
-      // The same sentence twice is spoken twice only when the region was empty in between.
-      region.textContent = region.textContent === words ? `${words}\u00a0` : words;
-    }, PAUSE);
+      if (!region.isConnected) document.body.append(region);
+      timer = setTimeout(say, PAUSE, words, lang);
+    }, SETTLE);
   };
 }

@@ -76,15 +76,13 @@ describe('hostile pathways', () => {
   });
 
   it('survives one great ring, a complete graph and a chain of a thousand', () => {
-    assert.equal(
-      timed(
-        pathway(
-          many(200, (at) => `n${at}`),
-          many(200, (at) => `n${at}>n${(at + 1) % 200}`),
-        ),
-      ).cut.length,
-      1,
+    const round = timed(
+      pathway(
+        many(200, (at) => `n${at}`),
+        many(200, (at) => `n${at}>n${(at + 1) % 200}`),
+      ),
     );
+    assert.equal(round.columns.length, 200);
     timed(
       pathway(
         many(21, (at) => `n${at}`),

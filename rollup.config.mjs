@@ -47,6 +47,24 @@ const litChanges = [
     /const (\w+)=this\[Symbol\.metadata\];if\(null!==\1\)\{const (\w+)=litPropertyMetadata\.get\(\1\);if\(void 0!==\2\)for\(const\[\w+,\w+\]of \2\)this\.elementProperties\.set\(\w+,\w+\)\}/,
     '',
   ],
+  // Nor may a page that has polyfills of its own for another Lit change ours.
+  ['lit-html/lit-html.js', /\w+\.litHtmlPolyfillSupport/, 'void 0'],
+  ['reactive-element/reactive-element.js', /\w+\.reactiveElementPolyfillSupport/, 'void 0'],
+  ['lit-element/lit-element.js', /\w+\.litElementPolyfillSupport/, 'void 0'],
+  ['lit-element/lit-element.js', /,\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\);/, ';'],
+  [
+    'reactive-element/css-tag.js',
+    /\(void 0===(\w+)\.ShadyCSS\|\|\1\.ShadyCSS\.nativeShadow\)&&/,
+    '',
+  ],
+  // Decorators are those of TypeScript, and styles are all our own: what would say so otherwise is never said.
+  ['reactive-element/decorators/property.js', /"object"==typeof (\w+)\?\w+\(\w+,\w+,\1\):/, ''],
+  ['reactive-element/css-tag.js', /"CSSResult is not constructable\.[^"]+"/, '""'],
+  [
+    'reactive-element/css-tag.js',
+    /"Value passed to 'css' function must be a 'css' function result: "\+(\w+)\+"[^"]+"/,
+    '$1',
+  ],
 ];
 
 const ourLit = () => ({
@@ -104,6 +122,15 @@ const decorateOfTypeScript = `var __decorate = (this && this.__decorate) || func
     return c > 3 && r && Object.defineProperty(target, key, r), r;
 };`;
 
+/**
+ * Most of a module's functions are called as soon as it is there, so V8 may compile them all while the file is being
+ * fetched, beside the page's own thread, which otherwise parses each again when it is first called: about half of the time
+ * that a slow device cannot answer. Other engines read a comment.
+ */
+const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
+/** A file of fewer characters has little to compile. */
+const WORTH_COMPILING = 4_000;
+
 const minifyScripts = () => ({
   name: 'minify-scripts',
   async renderChunk(code, _chunk, { format }) {
@@ -114,7 +141,8 @@ const minifyScripts = () => ({
       mangle: true,
       format: { comments: false },
     };
-    return { code: (await minify(code, options)).code, map: null };
+    const { code: small } = await minify(code, options);
+    return { code: (small.length < WORTH_COMPILING ? '' : COMPILE_AT_ONCE) + small, map: null };
   },
 });
 

@@ -138,6 +138,11 @@ const polluted: [string, string][] = [
     'Object.prototype.foo = function () {}; Object.prototype.area = "west";',
   ],
   [
+    'a page with polyfills for a Lit of its own',
+    `for (const name of ['litHtmlPolyfillSupport', 'reactiveElementPolyfillSupport', 'litElementPolyfillSupport', 'litElementHydrateSupport'])
+       globalThis[name] = () => { throw new Error(name); };`,
+  ],
+  [
     'a page with frozen built-ins',
     '[Object, Array, Function, String, Number, Promise, Map, Set, RegExp, Date].forEach((each) => { Object.freeze(each); Object.freeze(each.prototype); });',
   ],

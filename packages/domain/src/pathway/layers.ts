@@ -45,10 +45,13 @@ export function assignLevels(graph: PathwayGraph, cut: readonly number[]): Level
   });
 
   // Kahn's walk: when a node is taken, every step before it has its column.
-  const counts = moves.map(({ move }, at) => move.kind !== 'lateral' && !cut.includes(at));
-  const before = into.map((list) => list.filter((edge) => counts[edge]));
-  const after = out.map((list) => list.filter((edge) => counts[edge]));
-  const last = pathway.stages.length ? pathway.stages.length - 1 : Infinity;
+  const counted = (lists: PathwayGraph['out']) =>
+    lists.map((list) =>
+      list.filter((edge) => moves[edge]!.move.kind !== 'lateral' && !cut.includes(edge)),
+    );
+  const before = counted(into);
+  const after = counted(out);
+  const last = (pathway.stages.length || Infinity) - 1;
   const layer = nodes.map(() => 0);
   const waiting = before.map((list) => list.length);
   const taken = [...nodes.keys()].filter((node) => !waiting[node]);

@@ -5,25 +5,21 @@ import type { PathwayGraph } from './graph.js';
 import { assignLevels } from './layers.js';
 import { drawLines, widenGaps, type Line } from './lines.js';
 import { orderColumns } from './order.js';
-import { placeNodes, type Box, type Size, type Spacing } from './position.js';
+import { placeNodes, type Place, type Size, type Spacing } from './position.js';
 
 /** What a layout needs to know, in pixels. */
 export interface LayoutOptions extends Partial<Spacing> {
   /** The size of a step. */
-  size(node: PathwayNode): Size;
+  readonly size: (node: PathwayNode) => Size;
   /** The size of a move's label; undefined, or no function, when it has none. */
   readonly labelSize?: (move: PathwayEdge) => Size | undefined;
 }
 
 /** A step in its place. */
-export interface LayoutNode extends Box {
+export interface LayoutNode extends Place {
   readonly id: Id;
-  /** Its column, from 0. Columns without a step are left out. */
-  readonly layer: number;
   /** Its lane, from 0. Lanes without a step are left out. */
   readonly lane: number;
-  /** Its place in the column, from 0 at the top. */
-  readonly order: number;
 }
 
 /** A move in its place. */
@@ -59,25 +55,17 @@ export function layoutPathway(graph: PathwayGraph, options: LayoutOptions): Path
   const levels = assignLevels(graph, cutCycles(graph));
   const chains = breakLines(graph, levels);
   const { columns, crossings } = orderColumns(chains);
-  const sizes = graph.nodes.map((node) => {
-    const { width, height } = options.size(node);
-    return { width: Math.ceil(width), height: Math.ceil(height) };
-  });
+  const sizes = graph.nodes.map(options.size);
   const gaps = widenGaps(graph, levels, spacing.columnGap);
   const places = placeNodes(levels, chains, columns, sizes, gaps, spacing);
   const lines = drawLines(graph, levels, chains, places, options.labelSize);
 
-  const order: number[] = [];
-  for (const list of columns)
-    list.flatMap((vertex) => chains.members[vertex]!).forEach((node, at) => (order[node] = at));
   const { stages, tracks } = graph.pathway;
   return {
     nodes: graph.nodes.map(({ id }, at) => ({
       id,
       ...places.boxes[at]!,
-      layer: levels.layer[at]!,
       lane: levels.lane[at]!,
-      order: order[at]!,
     })),
     edges: graph.moves.map(({ move }, at) => ({ ...move, move, ...lines[at]! })),
     columns: places.columns.map((column, at) => ({

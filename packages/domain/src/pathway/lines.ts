@@ -37,11 +37,15 @@ function shapeOf({ from, to }: GraphMove, { layer, host }: Levels): Line['shape'
 
 /** The width of the gap after each column, with room for the moves inside the column. */
 export function widenGaps({ moves }: PathwayGraph, levels: Levels, columnGap: number): number[] {
-  const inside = moves.filter((edge) => shapeOf(edge, levels) === 'inside');
-  return levels.stages.map((_, at) => {
-    const count = inside.filter(({ from }) => levels.layer[from] === at).length;
-    return count || at + 1 < levels.stages.length ? columnGap + Math.min(count, TRACKS) * PORT : 0;
-  });
+  const { layer, stages } = levels;
+  const gaps = stages.map((_, at) => (at + 1 < stages.length ? columnGap : 0));
+  const tracks = stages.map(() => 0);
+  for (const edge of moves) {
+    const at = layer[edge.from]!;
+    if (shapeOf(edge, levels) === 'inside' && tracks[at]!++ < TRACKS)
+      gaps[at] = (gaps[at] || columnGap) + PORT;
+  }
+  return gaps;
 }
 
 /**
@@ -68,7 +72,7 @@ export function drawLines(
     const [low, high] = back ? [edge.to, edge.from] : [edge.from, edge.to];
     const shape = shapeOf(edge, levels);
     const meet = (node: number, side: number, passed: number | undefined, other: number): Port => {
-      const port = { far: passed === undefined ? centre(other) : middle[passed]!, y: 0 };
+      const port = { far: middle[passed!] ?? centre(other), y: 0 };
       if (shape !== 'beside') ports[node]![side]!.push(port);
       return port;
     };

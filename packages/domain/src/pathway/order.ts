@@ -17,31 +17,29 @@ export interface Order {
 export function orderColumns({ columns: given, lane, near }: Chains): Order {
   const position = new Int32Array(lane.length);
   const key = new Float64Array(lane.length);
-  const byPlace = (a: number, b: number) => position[a]! - position[b]!;
-  const byKey = (a: number, b: number) => key[a]! - key[b]!;
+  const by = (values: ArrayLike<number>) => (a: number, b: number) => values[a]! - values[b]!;
+  const byPlace = by(position);
+  const byKey = by(key);
   /** Takes note of where the vertices of a column stand, and says whether one stood elsewhere before. */
   const place = (at: number): boolean => {
     const list = columns[at]!;
-    let moved = false;
-    for (let to = 0; to < list.length; to++) {
-      moved ||= position[list[to]!] !== to;
-      position[list[to]!] = to;
-    }
+    const moved = list.some((vertex, to) => position[vertex] !== to);
     if (moved) {
+      list.forEach((vertex, to) => (position[vertex] = to));
       open.fill(true, at && at - 1, at + 2);
       stale.fill(true, at && at - 1, at + 1);
     }
     return moved;
   };
-  const columns = given.map((list) => [...list].sort((a, b) => lane[a]! - lane[b]!));
+  const columns = given.map((list) => [...list].sort(by(lane)));
   /** Columns in which a vertex may have a better place: they or a column beside them have changed. */
   const open = columns.map(() => true);
   /** Columns after which the crossings are to be counted again. */
   const stale = columns.map(() => true);
-  const way = [...columns.keys()];
-  way.forEach(place);
-  // Elementary steps that reordering may take: some milliseconds of work, counted so that no clock is needed.
-  const budget = 3e4 + 200 * lane.length;
+  columns.forEach((_, at) => place(at));
+  // Elementary steps that reordering may take: some milliseconds of work, a fifth of a second for what nobody would draw,
+  // counted so that no clock is needed.
+  const budget = Math.min(3e4 + 200 * lane.length, 2e6);
   let spent = 0;
   // Columns to shuffle in vain before the order is good enough: many where that costs nothing, few on a real map.
   const patience = lane.length < 14 ? 200 : 8;
@@ -114,7 +112,7 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
         // Links of `lower` that end above this one cross it now; those that end below it would cross it then.
         total += less + most - ends.length;
       }
-      spent += starts.length + ends.length;
+      spent += starts.length + ends.length + 2;
     }
     return total;
   };
@@ -133,7 +131,6 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
         let sum = 0;
         for (let next = from + step; lane[own[next]!] === lane[vertex]; next += step) {
           sum += step < 0 ? gain(own[next]!, vertex) : gain(vertex, own[next]!);
-          spent += 4;
           if (sum < best) break;
           if (sum > best) to = next;
           best = sum;
@@ -152,8 +149,7 @@ export function orderColumns({ columns: given, lane, near }: Chains): Order {
   let crossings = countAll();
   /** Sifts until nothing is gained; holds after: the columns are the best so far. */
   const polish = () => {
-    for (; open.includes(true) && spent < budget; way.reverse())
-      for (const at of way) if (open[at]) sift(at);
+    while (open.includes(true) && spent < budget) open.forEach((is, at) => is && sift(at));
     const now = countAll();
     if (now > crossings) {
       best.forEach((list, at) => {

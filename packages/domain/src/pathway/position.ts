@@ -28,10 +28,18 @@ export interface Box extends Size {
   readonly y: number;
 }
 
+/** The place of a step. */
+export interface Place extends Box {
+  /** Its column, from 0. Columns without a step are left out. */
+  readonly layer: number;
+  /** Its place in the column, from 0 at the top. */
+  readonly order: number;
+}
+
 /** Where everything stands. */
 export interface Positions {
-  /** For each node, its box. */
-  readonly boxes: readonly Box[];
+  /** For each node, its place. */
+  readonly boxes: readonly Place[];
   /** For each vertex, the height of its middle, where a passing line runs. */
   readonly middle: readonly number[];
   /** `gap` is the width of the space after the column. */
@@ -47,7 +55,7 @@ const SWEEPS = 4;
  * Turns columns in order into places. Every lane is as high as its fullest column; inside it each column is moved towards
  * its neighbours, with the least squares that the order and the distances allow, so that lines run level.
  *
- * @param sizes For each node, in whole pixels.
+ * @param sizes For each node.
  * @param gaps Width of the space after each column.
  */
 export function placeNodes(
@@ -78,24 +86,25 @@ export function placeNodes(
   const middle = levelLines(chains, order, room, lanes);
 
   let left = 0;
-  const boxes: Box[] = [];
-  const columns = order.map((list, at) => {
+  const boxes: Place[] = [];
+  const columns = order.map((list, layer) => {
     let width = 0;
+    let next = 0;
     for (const vertex of list) {
       let y = Math.round(middle[vertex]! - (room[vertex]! - spacing.rowGap) / 2);
       for (const node of members[vertex]!) {
         const size = sizes[node]!;
         const inset = host[node]! < 0 ? 0 : spacing.indent;
-        boxes[node] = { x: left + inset, y, ...size };
+        boxes[node] = { x: left + inset, y, ...size, layer, order: next++ };
         y += size.height + spacing.rowGap;
         width = Math.max(width, inset + size.width);
       }
     }
-    const column = { x: left, width, gap: gaps[at]! };
+    const column = { x: left, width, gap: gaps[layer]! };
     left += width + column.gap;
     return column;
   });
-  return { boxes, middle, columns, lanes, width: left, height: Math.max(0, top - spacing.laneGap) };
+  return { boxes, middle, columns, lanes, width: left, height: top && top - spacing.laneGap };
 }
 
 /** The middle of every vertex. Holds after each run: order and distances are kept, and the lane is not left. */

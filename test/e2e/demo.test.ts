@@ -124,6 +124,15 @@ async function tabTo(
   throw new Error(`Not reached with Tab. Passed:\n${passed.slice(-60).join('\n')}`);
 }
 
+test('the page of a widget alone fits a frame of 240 pixels', async () => {
+  const { page } = await openPage({ viewport: { width: 240, height: 700 } });
+  for (const widget of ['course-finder', 'pathway-map', 'vacancy-feed', 'bulletin-card']) {
+    await page.goto(`${base.replace('localhost', '127.0.0.1').replace('demo/', '')}e/${widget}/`);
+    await page.locator(`esca-${widget}[state=ready]`).waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 240, widget);
+  }
+});
+
 test('whatever day it is, the lists of the demonstration are of that day, and places are counted', async () => {
   const { page } = await visit('intranet.html');
   const shown = await page.evaluate(() =>

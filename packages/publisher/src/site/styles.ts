@@ -19,7 +19,7 @@ p,ul,ol,dl,table{margin-block:.5rem 1rem}p,li,dd{max-width:42rem}li{margin-block
 .facts div{display:grid;grid-template-columns:minmax(7rem,12rem) 1fr;gap:0 1rem;padding-block:.3rem;border-block-end:1px solid var(--line)}.facts dt{font-weight:600}.facts dd{margin:0}
 .scroll{overflow-x:auto}table{border-collapse:collapse;inline-size:100%}th,td{text-align:start;vertical-align:top;padding:.4rem .75rem .4rem 0;border-block-end:1px solid var(--line)}
 .note{border-inline-start:4px solid var(--focus);padding-inline-start:1rem}
-.embed header{display:none}.embed main{max-width:none;padding:.5rem}.embed footer{max-width:none;padding:.25rem .5rem;font-size:.9rem}
+.embed header{display:none}.embed main{max-width:none;padding:.5rem clamp(0rem,50vw - 7.5rem,.5rem)}.embed footer{max-width:none;padding:.25rem .5rem;font-size:.9rem}
 @media(min-width:40rem){.columns>ul{columns:2;column-gap:2rem}.columns li{break-inside:avoid}}
 @media(max-width:40rem){.rows,.rows tbody,.rows tr,.rows th,.rows td{display:block}.rows thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}.rows tr{border-block-end:1px solid var(--line);padding-block:.5rem}.rows th,.rows td{border:0;padding:.1rem 0}.rows td:empty{display:none}}
 @media(max-width:32rem){.facts div{display:block}}

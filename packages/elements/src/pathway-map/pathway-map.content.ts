@@ -192,7 +192,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     return {
       ...context,
       graph: this.#model.graph!,
-      steps: this.#model.steps,
+      steps: this.#model.all,
       catalogue: this.catalogue,
       profile: this.#profile,
       mapShown: this.#view === 'map',

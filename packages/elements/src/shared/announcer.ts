@@ -16,23 +16,28 @@ export function announce(words: string, lang: string): void {
 }
 
 function makeAnnouncer(): (words: string, lang: string) => void {
+  let region: HTMLElement | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (words, lang) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const place = (region ??= makeRegion());
+      if (!place.isConnected) document.body.append(place);
+      timer = setTimeout(() => {
+        place.lang = lang;
+        // The same sentence twice is spoken twice only when the region was empty in between.
+        place.textContent = place.textContent === words ? `${words}\u00a0` : words;
+      }, PAUSE);
+    }, SETTLE);
+  };
+}
+
+function makeRegion(): HTMLElement {
   const region = document.createElement('div');
   region.setAttribute('role', 'status');
   region.setAttribute('data-esca-announcer', '');
   // Out of sight, not out of reach. A page may forbid style attributes, but not what a script sets.
   region.style.cssText =
     'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const say = (words: string, lang: string): void => {
-    region.lang = lang;
-    // The same sentence twice is spoken twice only when the region was empty in between.
-    region.textContent = region.textContent === words ? `${words}\u00a0` : words;
-  };
-  return (words, lang) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (!region.isConnected) document.body.append(region);
-      timer = setTimeout(say, PAUSE, words, lang);
-    }, SETTLE);
-  };
+  return region;
 }

@@ -124,8 +124,8 @@ const decorateOfTypeScript = `var __decorate = (this && this.__decorate) || func
 
 /**
  * Most of a module's functions are called as soon as it is there, so V8 may compile them all while the file is being
- * fetched, beside the page's own thread, which otherwise parses each again when it is first called: about half of the time
- * that a slow device cannot answer. Other engines read a comment.
+ * fetched, beside the page's own thread, which otherwise parses each again when it is first called: about a third of the time
+ * that a slow device cannot answer (docs/decisions/0010). Other engines read a comment.
  */
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
 /** A file of fewer characters has little to compile. */

@@ -32,11 +32,11 @@ const hasTests = (folder) =>
   existsSync(join(root, folder)) &&
   readdirSync(join(root, folder), { recursive: true }).some((file) => file.endsWith('.test.ts'));
 
-/** Files of whole programs without a browser: they need no machine for themselves. */
-const publisher = ['test/e2e/publisher-attacks.test.ts', 'test/e2e/publisher-failures.test.ts'];
-const pages = readdirSync(join(root, 'test/e2e'))
-  .filter((file) => file.endsWith('.test.ts') && !file.startsWith('publisher-'))
+const endToEnd = readdirSync(join(root, 'test/e2e'))
+  .filter((file) => file.endsWith('.test.ts'))
   .map((file) => `test/e2e/${file}`);
+/** Whole programs without a browser need no machine for themselves. */
+const isPublisher = (file) => file.startsWith('test/e2e/publisher-');
 
 const asked = process.env.ESCA_ENGINES?.split(/[\s,]+/) ?? engines;
 const otherEngines = engines.filter((name) => name !== 'Chromium' && asked.includes(name));
@@ -57,7 +57,11 @@ const steps = [
   { name: 'unit', programs: [['test/unit.mjs']], after: [] },
   { name: 'build', programs: [['.ci/build.mjs']], after: ['types'] },
   { name: 'size', programs: [['test/bundle-size.mjs']], after: ['build'] },
-  { name: 'publisher', programs: [['test/unit.mjs', ...publisher]], after: ['build'] },
+  {
+    name: 'publisher',
+    programs: [['test/unit.mjs', ...endToEnd.filter(isPublisher)]],
+    after: ['build'],
+  },
   {
     name: 'browser',
     programs: [wtr],
@@ -68,7 +72,7 @@ const steps = [
   },
   {
     name: 'e2e',
-    programs: [['test/unit.mjs', ...pages]],
+    programs: [['test/unit.mjs', ...endToEnd.filter((file) => !isPublisher(file))]],
     after: ['build'],
     alone: true,
     needs: 'test/e2e',

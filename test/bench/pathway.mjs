@@ -4,9 +4,12 @@
  * - `layout`: side by side with three libraries, in one run. Every measurement has a page of its own, so that each tool
  *   starts cold: `cold` is the first graph of a size in a fresh page, `mean` the mean of all graphs of the size, that one
  *   included. Both are processor time of the page's thread, which a busy machine does not stretch as it does wall time.
- *   The tools take turns within each round.
- * - `deeds`: opening a step, choosing a direction or a route on a map of 200 steps, from the event to the next paint.
- * - `page`: from an empty page to the drawing of 50 steps, beside dagre with lines in SVG.
+ *   The scripts of all begin with the line that our published files have (docs/decisions/0010), so that each is compiled
+ *   while it loads, and only laying out is compared. The tools take turns within each round.
+ * - `deeds`: opening a step, choosing a direction or a route on a published map of 200 steps, from the event to the next
+ *   paint.
+ * - `page`: from an empty page to the drawing of 50 steps, beside dagre with lines in SVG; three times as many rounds,
+ *   because how long a page takes to load varies more than what it does then.
  * - `hostile`: from an empty page to the map of pathways that are large or that nobody would draw, and the longest task.
  *
  * `--rounds 5`, `--sizes 20,50,200,1000` and `--slow 4` (for all but the first) may be given.
@@ -16,6 +19,7 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { minify } from 'terser';
 import { launch, median, writeReport } from './harness.mjs';
 import { hostileMaps, interactions, pageToDrawing } from './pathway/widget.mjs';
 
@@ -23,6 +27,8 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const tools = ['ours', 'dagre', 'd3-dag', 'elk'];
 /** Our layout alone: the graph that it takes is read for the list as well. The wrappers of the others are a few lines. */
 const OURS = `export { layoutPathway } from './layout.ts';`;
+/** V8's hint to compile a script while it loads. */
+const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
 /** The others take up to minutes for a thousand nodes, so that there is one such graph, and one round of it. */
 const graphsOf = (size) => (size > 200 ? 1 : 12);
 
@@ -58,7 +64,7 @@ export async function run(args) {
       parts.push(deedsTable(data.deeds, slow));
     }
     if (wanted.includes('page')) {
-      data.page = await pageToDrawing(browser, { rounds, slow });
+      data.page = await pageToDrawing(browser, { rounds: rounds * 3, slow });
       parts.push(pageTable(data.page, slow));
     }
     if (wanted.includes('hostile')) {
@@ -124,7 +130,7 @@ async function measure(browser, code, size) {
   }
 }
 
-/** The tool with the graphs and the counter, and the size of the tool alone. */
+/** The tool with the graphs and the counter, and the size of the tool alone, minified as our published files are. */
 async function bundle(tool) {
   const options = {
     bundle: true,
@@ -159,16 +165,23 @@ async function bundle(tool) {
   const alone = await build({
     ...options,
     format: 'esm',
+    minify: false,
     ...(tool === 'ours'
       ? { stdin: { contents: OURS, resolveDir: here('../../packages/domain/src/pathway') } }
       : { entryPoints: [here(`pathway/${tool}.mjs`)] }),
   });
-  return { code: run.outputFiles[0].text, bytes: gzipSync(alone.outputFiles[0].contents).length };
+  const { code } = await minify(alone.outputFiles[0].text, {
+    module: true,
+    ecma: 2022,
+    compress: { passes: 2 },
+    format: { comments: false },
+  });
+  return { code: COMPILE_AT_ONCE + run.outputFiles[0].text, bytes: gzipSync(code).length };
 }
 
 const table = (heads, rows) =>
   [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-const ratio = (mine, theirs) => (theirs ? (mine / theirs).toFixed(2) : '–');
+const ratio = (mine, theirs) => (theirs ? String(Number((mine / theirs).toPrecision(2))) : '–');
 
 function layoutTable({ rows, bytes }) {
   const heads = ['nodes', 'tool', 'cold ms', 'mean ms', 'crossings', 'cold, ours to it'];

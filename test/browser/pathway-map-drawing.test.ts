@@ -178,6 +178,29 @@ describe('the drawing of a pathway', () => {
       Array.from({ length: 60 }, (_, at) => `n${at * 2}`),
     );
   });
+
+  it('keeps the names of the stages in sight while the page goes past it', async function () {
+    if (!CSS.supports('animation-range: exit-crossing')) return this.skip();
+    const map = await show(large);
+    // There is more of the page below, however high the window is.
+    map.style.marginBlockEnd = '100vh';
+    const frames = async (): Promise<void> => {
+      for (let turn = 0; turn < 2; turn++) await new Promise(requestAnimationFrame);
+    };
+    const place = (): [stage: number, map: number] => [
+      topOf(map, '.column'),
+      topOf(map, '.region'),
+    ];
+    const [stage, top] = place();
+    window.scrollTo(0, scrollY + top + 80);
+    await frames();
+    const [stays, past] = place();
+    assert.closeTo(past, -80, 1, 'the page has been scrolled');
+    assert.closeTo(stays, 0, 2, 'the stage is at the top of the window');
+    window.scrollTo(0, 0);
+    await frames();
+    assert.closeTo(topOf(map, '.column'), stage, 1, 'and back above its steps');
+  });
 });
 
 describe('the list of a pathway', () => {

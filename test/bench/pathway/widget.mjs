@@ -1,11 +1,12 @@
 /**
- * What a visitor of a large map waits for, in the widget itself, in headless Chromium: how long opening a step, going to
+ * What a visitor of a large map waits for, in the widget as it is published, in headless Chromium: how long opening a step, going to
  * the next, choosing a direction and choosing a route take from the event to the next paint; and how long an empty page
  * takes to become the drawing of fifty steps, beside dagre with lines in SVG.
  *
  * `paint` is wall time with the processor slowed four times. `thread` is the processor time of the page's main thread
  * without slowing, which a busy machine does not stretch; four times that is what the slowed page needs at least.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,9 +15,27 @@ import { median, peers, root, serve } from '../harness.mjs';
 import { pathwayFeed } from './feed.mjs';
 import { hostileFeeds } from './hostile.mjs';
 
-const PAGE = (script) =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><link rel="icon" href="data:,">` +
-  `<body style="margin:0;font:16px sans-serif"><div id="place"></div><script type="module" src="${script}"></script>`;
+const script = (src) => `<script type="module" src="${src}"></script>`;
+const page = (...scripts) => ({
+  type: 'text/html',
+  body:
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><link rel="icon" href="data:,">` +
+    `<body style="margin:0;font:16px sans-serif"><div id="place"></div>${scripts.map(script).join('')}`,
+});
+
+/** The published modules, and a page with the map in it. */
+async function widgetPage() {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const folder = join(root, 'packages/embed/dist/r', version);
+  const modules = readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => [
+      `/r/${version}/${name}`,
+      { type: 'text/javascript', body: readFileSync(join(folder, name)) },
+    ]);
+  const visitor = await bundle('page', `import { begin } from './deeds.mjs'; begin();`);
+  return [['/', page(`/r/${version}/pathway-map.js`, '/page.js')], ...modules, ...visitor];
+}
 
 /** Bundles a page's script with its parts beside it, as they are on a published site. */
 async function bundle(name, contents) {
@@ -33,9 +52,6 @@ async function bundle(name, contents) {
       outdir,
       write: false,
       conditions: ['esca-source'],
-      tsconfigRaw: {
-        compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false },
-      },
       nodePaths: [join(peers, 'node_modules')],
       logLevel: 'error',
     });
@@ -63,13 +79,7 @@ const DEEDS = {
 export async function interactions(browser, { count = 200, rounds = 5, slow = 4 } = {}) {
   const files = new Map([
     ['/feed.json', { type: 'application/json', body: JSON.stringify(pathwayFeed(count)) }],
-    ['/', { type: 'text/html', body: PAGE('/deeds.js') }],
-    ...(await bundle(
-      'deeds',
-      `import '../../../packages/elements/src/define/pathway-map.ts';
-       import { begin } from './deeds.mjs';
-       begin();`,
-    )),
+    ...(await widgetPage()),
   ]);
   const server = await serve(files);
   try {
@@ -143,26 +153,16 @@ function readTrace(events, name) {
  */
 export async function pageToDrawing(browser, { count = 50, rounds = 5, slow = 4 } = {}) {
   const feed = { type: 'application/json', body: JSON.stringify(pathwayFeed(count)) };
+  const bare = async (contents) => [['/', page('/page.js')], ...(await bundle('page', contents))];
   const pages = {
-    'the whole widget': await bundle(
-      'page',
-      `import '../../../packages/elements/src/define/pathway-map.ts';
-       import { begin } from './deeds.mjs';
-       begin();`,
-    ),
-    'our layout and SVG': await bundle('page', `import './svg-ours.mjs';`),
-    'dagre and SVG': await bundle('page', `import './svg-dagre.mjs';`),
+    'the whole widget': await widgetPage(),
+    'our layout and SVG': await bare(`import './svg-ours.mjs';`),
+    'dagre and SVG': await bare(`import './svg-dagre.mjs';`),
   };
   const taken = Object.fromEntries(Object.keys(pages).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++)
     for (const [name, files] of Object.entries(pages)) {
-      const server = await serve(
-        new Map([
-          ['/feed.json', feed],
-          ['/', { type: 'text/html', body: PAGE('/page.js') }],
-          ...files,
-        ]),
-      );
+      const server = await serve(new Map([['/feed.json', feed], ...files]));
       try {
         taken[name].push(await draw(browser, server.base, slow));
       } finally {
@@ -178,18 +178,11 @@ export async function pageToDrawing(browser, { count = 50, rounds = 5, slow = 4 
 
 /** From an empty page to the map of pathways that are large or that nobody would draw; and the longest task on the way. */
 export async function hostileMaps(browser, { rounds = 5, slow = 4 } = {}) {
-  const script = `import '../../../packages/elements/src/define/pathway-map.ts';
-    import { begin } from './deeds.mjs';
-    begin();`;
-  const files = await bundle('page', script);
+  const files = await widgetPage();
   const rows = [];
   for (const [name, feed] of Object.entries(hostileFeeds)) {
     const server = await serve(
-      new Map([
-        ['/feed.json', { type: 'application/json', body: JSON.stringify(feed) }],
-        ['/', { type: 'text/html', body: PAGE('/page.js') }],
-        ...files,
-      ]),
+      new Map([['/feed.json', { type: 'application/json', body: JSON.stringify(feed) }], ...files]),
     );
     const taken = [];
     try {

@@ -68,8 +68,8 @@ export function drawLines(
   // just before it. Lines are built from the lower column to the higher.
   const ports = nodes.map((): [Port[], Port[]] => [[], []]);
   const ends = moves.map((edge, at) => {
-    const back = layer[edge.from]! > layer[edge.to]!;
-    const [low, high] = back ? [edge.to, edge.from] : [edge.from, edge.to];
+    const { from, to } = edge;
+    const [low, high] = layer[from]! > layer[to]! ? [to, from] : [from, to];
     const shape = shapeOf(edge, levels);
     const meet = (node: number, side: number, passed: number | undefined, other: number): Port => {
       const port = { far: middle[passed!] ?? centre(other), y: 0 };
@@ -78,7 +78,7 @@ export function drawLines(
     };
     const near = meet(low, 1, through[at]![0], high);
     const far = meet(high, shape === 'inside' ? 1 : 0, through[at]!.at(-1), low);
-    return { back, low, high, shape, near, far };
+    return { low, high, shape, near, far };
   });
   ports.flat().forEach((list, at) => {
     const node = at >> 1;
@@ -89,7 +89,7 @@ export function drawLines(
 
   const tracks = columns.map(() => 0);
   const labels: Box[] = [];
-  return ends.map(({ back, low, high, shape, near, far }, at) => {
+  return ends.map(({ low, high, shape, near, far }, at) => {
     const a = boxes[low]!;
     const b = boxes[high]!;
     const first = layer[low]!;
@@ -97,7 +97,7 @@ export function drawLines(
     const add = (x: number, y: number) => points.push({ x, y });
     const endOf = (column: number) => columns[column]!.x + columns[column]!.width;
     let label: Box | undefined;
-    let flip = back;
+    let flip = low !== moves[at]!.from;
     if (shape === 'beside') {
       const [role, extra] = levels.host[high] === low ? [a, b] : [b, a];
       const x = (role.x + extra.x) / 2;

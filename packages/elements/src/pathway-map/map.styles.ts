@@ -38,7 +38,9 @@ export const styles = css`
     visibility: hidden;
   }
   .canvas > *,
-  .over > * {
+  .over > *,
+  .heads > div,
+  .column {
     position: absolute;
   }
   /* Lines that come and go have a frame of their own: otherwise every step would be put in its place again. */
@@ -46,6 +48,39 @@ export const styles = css`
     contain: strict;
     inset: 0;
     pointer-events: none;
+  }
+  .heads {
+    inset: 0;
+    z-index: 1;
+    pointer-events: none;
+  }
+  .heads > div {
+    inset-inline: 0;
+    block-size: 2.5em;
+    background: var(--_background);
+  }
+  /* The region scrolls along by itself, so nothing in it can stick to the window. Where the browser can tie a movement to
+     how far the page has scrolled, the names of the stages stay in sight while the map goes past; a page whose own bar
+     covers its top says so with scroll-padding. */
+  @supports (animation-range: exit-crossing) {
+    @media screen {
+      .region {
+        view-timeline: --esca-map;
+      }
+      .heads {
+        animation: esca-stay linear both;
+      }
+      /* A rule of its own: a minifier would put the line into the shorthand, where browsers do not take it. */
+      .region .heads {
+        animation-timeline: --esca-map;
+        animation-range: exit-crossing;
+      }
+    }
+  }
+  @keyframes esca-stay {
+    to {
+      translate: 0 100%;
+    }
   }
   .column {
     padding-block-start: 0.7em;
@@ -193,6 +228,9 @@ export const styles = css`
   @media (forced-colors: active) {
     .region {
       background: none;
+    }
+    .heads > div {
+      border-block-end: 1px solid;
     }
     .node.open:not(:focus-visible) {
       outline: 3px solid Highlight;

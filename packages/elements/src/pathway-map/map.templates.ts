@@ -1,4 +1,5 @@
 import { linePath, type LayoutEdge, type PathwayGraph, type PathwayLayout } from '@esca/domain';
+import type { Id } from '@esca/feed';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { countsOf, factsOf, laneClass, plain, said, type StepContext } from './step.templates.js';
@@ -10,17 +11,24 @@ const LONG = 60;
 /** Names of stages and tracks, and the ground of each track. */
 export function ground({ columns, lanes }: PathwayLayout, context: StepContext): TemplateResult {
   const { stages, tracks } = context.entry.record;
+  const head = (id: Id | undefined): TemplateResult => {
+    const at = stages.findIndex((stage) => stage.id === id);
+    return html`<div class="column">
+      ${at < 0 ? nothing : html`<b>${at + 1}</b> ${said(stages[at]!.title, context)}`}
+    </div>`;
+  };
   return html`${lanes.map(
     ({ track }) =>
       html`<div class="band ${laneClass(context.entry, track)}" part="lane" aria-hidden="true">
         <span>${said(tracks.find(({ id }) => id === track)?.title, context)}</span>
       </div>`,
-  )}${columns.map(({ stage }) => {
-    const at = stages.findIndex(({ id }) => id === stage);
-    return html`<div class="column" aria-hidden="true">
-      ${at < 0 ? nothing : html`<b>${at + 1}</b> ${said(stages[at]!.title, context)}`}
-    </div>`;
-  })}`;
+  )}${
+    stages.length
+      ? html`<div class="heads" aria-hidden="true">
+          <div>${columns.map(({ stage }) => head(stage))}</div>
+        </div>`
+      : nothing
+  }`;
 }
 
 /** A step as it is whatever is chosen or open; the rest is set on it as it changes. */

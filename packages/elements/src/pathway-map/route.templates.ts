@@ -28,8 +28,9 @@ export function routeTool(context: ToolContext): TemplateResult {
   const { say, set } = context;
   const from = idOf(context.value('from'));
   const to = idOf(context.value('to'));
+  // A form for the same reason as the choices above the map have one.
   return html`<p class="muted">${say.routeHelp}</p>
-    <div class="choices controls">
+    <form class="choices controls">
       ${stepChoice(say.from, from, say.choose, context, (id) => set({ from: id }))}
       ${stepChoice(say.to, to, say.choose, context, (id) => set({ to: id }))}
       ${
@@ -39,7 +40,7 @@ export function routeTool(context: ToolContext): TemplateResult {
             </button>`
           : nothing
       }
-    </div>
+    </form>
     ${context.answer(() => (from && to ? routes(from, to, context) : nothing))}`;
 }
 

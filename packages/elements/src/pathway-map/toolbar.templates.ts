@@ -69,7 +69,9 @@ export function narrowing(
           ${label}
         </label>`
       : nothing;
-  const controls = html`<div class="choices">
+  // A browser that fills forms in reads, at every change, all controls of the form with all their options; without a form
+  // those of the whole page.
+  const controls = html`<form class="choices">
     ${select(
       'audience',
       strings.workforce,
@@ -95,7 +97,7 @@ export function narrowing(
     )}
     ${box('vacancies', strings.onlyVacancies, only.length > 0 || steps.some(({ vacancies }) => vacancies.length))}
     ${box('training', strings.onlyTraining, only.length > 0 || steps.some(({ bookable }) => bookable))}
-  </div>`;
+  </form>`;
   const matching = steps.filter(({ match }) => match).length;
   return html`<div
     class="narrowing controls"

@@ -18,7 +18,8 @@ export interface StateHost extends ReactiveControllerHost, HTMLElement {
 export class VisitorState implements ReactiveController {
   readonly #host: StateHost;
   readonly #widget: Widget;
-  readonly #states: readonly (readonly [name: string, usual: string])[];
+  /** By name, the property that the author's value is in, and the default. */
+  readonly #states: ReadonlyMap<string, readonly [property: string, usual: string]>;
   #address: PageAddress | undefined;
   #chosen = new Map<string, string>();
   #connected = false;
@@ -37,7 +38,9 @@ export class VisitorState implements ReactiveController {
   constructor(host: StateHost, widget: Widget) {
     this.#host = host;
     this.#widget = widget;
-    this.#states = statesOf(widget);
+    this.#states = new Map(
+      statesOf(widget).map(([name, usual]) => [name, [propertyOf(name), usual]]),
+    );
     host.addController(this);
   }
 
@@ -72,16 +75,16 @@ export class VisitorState implements ReactiveController {
 
   /** What the author wrote, as attribute or property, or the default. */
   author(name: string): string {
-    const property = name.replace(/-(.)/g, (_dash, letter: string) => letter.toUpperCase());
+    const [property, usual] = this.#states.get(name) ?? [propertyOf(name), ''];
     const value = (this.#host as unknown as Record<string, unknown>)[property];
     const written = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-    return written || (this.#states.find((state) => state[0] === name)?.[1] ?? '');
+    return written || usual;
   }
 
   /** Every value that differs from its default, for events and links. */
   get values(): Readonly<Record<string, string>> {
     return Object.fromEntries(
-      this.#states.flatMap(([name, usual]) => {
+      [...this.#states].flatMap(([name, [, usual]]) => {
         const value = this.value(name);
         return value === usual ? [] : [[name, value]];
       }),
@@ -158,8 +161,9 @@ export class VisitorState implements ReactiveController {
     if (!this.#address || !this.#synced) return;
     const { sync } = this.#host;
     const { pathname, search, hash } = location;
-    const author = Object.fromEntries(this.#states.map(([name]) => [name, this.author(name)]));
-    const values = Object.fromEntries(this.#states.map(([name]) => [name, this.value(name)]));
+    const names = [...this.#states.keys()];
+    const author = Object.fromEntries(names.map((name) => [name, this.author(name)]));
+    const values = Object.fromEntries(names.map((name) => [name, this.value(name)]));
     const part = this.#address.writeState(
       this.#widget,
       sync === 'hash' ? hash || '#' : search,
@@ -178,3 +182,6 @@ export class VisitorState implements ReactiveController {
     }
   }
 }
+
+const propertyOf = (name: string): string =>
+  name.replace(/-(.)/g, (_dash, letter: string) => letter.toUpperCase());

@@ -190,6 +190,26 @@ describe('the pathway map', () => {
     assert.include(location.search, 'pathway-map.node=team-manager');
   });
 
+  it('brings whoever came by a link to a step to its details, unless the author opened it', async () => {
+    const below = 'style="margin-block: 200vh" view="list" sync="query"';
+    const isOpen = (map: PathwayMap) => (): boolean => !!inside(map).querySelector('#esca-step');
+    const opened = await show(example, `${below} node="team-manager"`, 320);
+    await until(opened, isOpen(opened));
+    await new Promise(requestAnimationFrame);
+    assert.equal(scrollY, 0, 'the author decides what is read first');
+    clearPage();
+
+    history.replaceState(null, '', '?pathway-map.node=team-manager');
+    const scrolled = new Promise((resolve) => addEventListener('scroll', resolve, { once: true }));
+    const map = await show(example, below, 320);
+    await until(map, isOpen(map));
+    await scrolled;
+    const { top, bottom } = inside(map).querySelector('#esca-step')!.getBoundingClientRect();
+    assert.isAtLeast(top, 0);
+    assert.isAtMost(bottom, innerHeight);
+    assert.isNull(focused(map));
+  });
+
   it('explains a step that is gone and shows the nearest', async () => {
     const map = await show(example, 'node="senior-practitioner-old"');
     assert.include(

@@ -8,6 +8,9 @@ export const styles = css`
     align-items: start;
     justify-content: space-between;
   }
+  #esca-step {
+    scroll-margin-block: 3em;
+  }
   .panel .shut {
     flex: none;
     min-inline-size: 2.5em;

@@ -16,6 +16,11 @@ export async function open(lang: WordsLang): Promise<{
    * first to be opened then opens at once, because its template, its styles and its fonts have been read.
    */
   rehearse(step: Step, context: StepContext, deeds: PanelDeeds): void;
+  /**
+   * Brings the details into sight of somebody who came by a link to the step: without focus, which they have not asked
+   * for, and not once they look elsewhere, nor where the page around the widget decides what is read first.
+   */
+  arrive(root: ParentNode): void;
 }> {
   const say =
     lang === 'cy'
@@ -42,6 +47,12 @@ export async function open(lang: WordsLang): Promise<{
         void unseen.offsetHeight;
         unseen.remove();
       });
+    },
+    arrive(root) {
+      const heading = root.querySelector('#esca-step');
+      if (!heading || window !== window.parent || scrollY > 0) return;
+      if (heading.getBoundingClientRect().bottom > innerHeight)
+        heading.scrollIntoView({ block: 'start' });
     },
   };
 }

@@ -56,6 +56,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   readonly #width = new WidthWatch(this.host, MAP_WIDTH);
   /** The step whose details stand there: the one that is open, a frame later. */
   #explained: Step | undefined;
+  #arrived = false;
   #progress: Progress = new Map();
   #profile: Profile = {};
 
@@ -79,6 +80,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     this.#profile = profileOf(this.#progress);
     this.#narrowing.take(changed, this.#model.steps, this.text, this.locale.words);
     if (!this.drawn) this.#explained = this.#model.opened;
+    if (!this.#arrived) void this.#arrive();
   }
 
   override get drawn(): Promise<void> | undefined {
@@ -264,6 +266,17 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     this.visitor.set({ node: id });
     if (!isSingle) await this.#panel.fetch(this.locale.words.lang);
     await this.focus('#esca-step');
+  }
+
+  /** A step that is open from the start, and that the author has not opened, is in the address by which somebody came. */
+  async #arrive(): Promise<void> {
+    this.#arrived = true;
+    const { visitor } = this;
+    const cameTo = visitor.value('node');
+    if (cameTo === visitor.author('node') || visitor.value('view') === 'step') return;
+    const panel = await this.#panel.fetch(this.locale.words.lang);
+    await this.host.updateComplete;
+    panel?.arrive(this.host.renderRoot);
   }
 
   #close(): void {

@@ -325,6 +325,11 @@ for (const { row, what, answer, url, code, status, tries, wait = 0 } of hard)
     await timed.pass(250);
     assert.equal(await timed.page.evaluate(READY), true);
     assert.match(await words(timed), /Showing the list as of .*16 November 2026[^]*Course one/);
+    const told = (await timed.heard('esca-error')) as { code: string }[];
+    assert.deepEqual(
+      told.map((one) => one.code),
+      [told[0]?.code, told[0]?.code],
+    );
     assert.deepEqual(timed.errors, []);
   });
 

@@ -113,6 +113,11 @@ for (const [kind, script] of [
       await markup(page, '#mine'),
       '<div data-esca="course-finder" data-area="west north" class="box" id="mine"><esca-course-finder area="west north"><a href="/x">Our courses</a></esca-course-finder></div>',
     );
+    // A page's own script may put something beside it.
+    await page.evaluate(() =>
+      document.querySelector('#mine')!.prepend('Now: ', document.createElement('hr')),
+    );
+    assert.equal(await page.locator('#mine esca-course-finder').count(), 1);
     assert.deepEqual(errors, []);
   });
 

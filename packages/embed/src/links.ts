@@ -64,6 +64,8 @@ async function upgradeLink(link: HTMLAnchorElement, site: string): Promise<void>
   const element = create(widget, link.href, (name) =>
     query.has(name) ? query.getAll(name).join(' ') : usual.get(name),
   );
+  // Whoever writes another day into an address looks ahead, and the widget says so.
+  Object.assign(element, { preview: query.has('now') });
   link.replaceWith(element);
   element.append(link);
 }

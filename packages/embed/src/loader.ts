@@ -59,7 +59,7 @@ function start(site: string): void {
       else if (!asked.has(name)) watchScreen.observe(element);
     }
     if (find(`iframe[src^="${site}"]`)[0]) void load('frame');
-    if (find('a[href*="/e/"]')[0]) void load('links').then((links) => links?.upgradeLinks?.(site));
+    if (find('a[href*="e/"]')[0]) void load('links').then((links) => links?.upgradeLinks?.(site));
     // What we have just put in needs no second look.
     watchPage.takeRecords();
   };

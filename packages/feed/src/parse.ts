@@ -129,11 +129,10 @@ function* readSteps(value: unknown, options: ParseOptions): Generator<void, Pars
     return refuse('format');
   }
   const version = Object.hasOwn(value, 'schemaVersion') ? value.schemaVersion : undefined;
-  if (typeof version !== 'string' || !/^\d+\.\d+$/.test(version)) {
+  if (typeof version !== 'string' || !/^1\.\d+$/.test(version)) {
     report(trail, 'V121', 'error', version, 'schemaVersion');
-  } else if (!version.startsWith('1.')) {
-    report(trail, 'V121', 'error', version, 'schemaVersion');
-    return refuse('version');
+    // Only what says that it is of another major version is refused.
+    if (/^(?!1\b)\d+(\.\d+)?$/.test(String(version))) return refuse('version');
   }
 
   // What every feed needs has a stand-in, so that one slip in the envelope does not blank the page.

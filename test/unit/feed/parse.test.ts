@@ -52,6 +52,8 @@ test('a feed without any list that says who publishes it is empty', () => {
 test('a feed of another major version is refused, a newer minor version is read', () => {
   assert.equal(read({ schemaVersion: '2.0' }).refused, 'version');
   assert.equal(read({ schemaVersion: '999.0' }).refused, 'version');
+  assert.equal(read({ schemaVersion: '999' }).refused, 'version');
+  assert.equal(read({ schemaVersion: '1', courses: [] }).refused, undefined);
   const newer = read({ schemaVersion: '1.9', courses: [{ ...buildCourse(), colour: 'red' }] });
   assert.deepEqual(newer.problems, []);
   assert.deepEqual(newer.feed?.courses, [buildCourse()]);

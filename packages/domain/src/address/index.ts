@@ -7,7 +7,7 @@ export type { Attribute, Rule } from './rules.js';
 export { cleanAttributes } from './clean.js';
 export type { Attributes, Cleaned, Dropped, Whence } from './clean.js';
 export { attributesToQuery, queryToAttributes } from './query.js';
-export { statesOf } from './states.js';
+export { heldBy, statesOf, type State } from './states.js';
 export { isLocked } from './locked.js';
 export { readState, writeState } from './state.js';
 export type { StateKey } from './state.js';

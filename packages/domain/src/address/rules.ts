@@ -1,4 +1,4 @@
-import { statesOf } from './states.js';
+import { MONTH, statesOf, type State } from './states.js';
 import {
   attributeNames,
   isShared,
@@ -34,7 +34,8 @@ export interface Attribute<Name extends string = AttributeName> {
   readonly shared: boolean;
 }
 
-type Row = Pick<Attribute, 'rule' | 'default'>;
+type Row = Partial<RuledRow>;
+type RuledRow = Pick<Attribute, 'rule' | 'default'>;
 
 const words = (list: string): readonly string[] => list.split(' ');
 const one = (values: string, fallback?: string): Row => ({
@@ -42,6 +43,8 @@ const one = (values: string, fallback?: string): Row => ({
   ...(fallback === undefined ? {} : { default: fallback }),
 });
 const some = (values: string): Row => ({ rule: { type: 'choices', values: words(values) } });
+/** One of the words that `states.ts` has for it, because every widget needs them. */
+const listed: Row = {};
 const whole = (min: number, max: number, fallback?: string): Row => ({
   rule: { type: 'integer', min, max },
   ...(fallback === undefined ? {} : { default: fallback }),
@@ -81,20 +84,18 @@ const own: { readonly [W in Widget]: OwnRows<W> } = {
     query: plain('text'),
     mode: some('in-person online on-demand blended work-based'),
     format: plain('codes'),
-    when: {
-      rule: { type: 'choice', values: ['any', 'two-weeks', 'month'], month: true },
-    },
+    when: listed,
     availability: some('bookable opens waiting undated'),
-    sort: one('relevance soonest newest title places shortest'),
+    sort: listed,
     page,
     'page-size': pageSize,
     facets: plain('codes'),
-    view: one('list table agenda'),
+    view: listed,
     course: plain('ref'),
   },
   'pathway-map': {
     pathway: plain('ref'),
-    view: one('auto map list step'),
+    view: listed,
     node: plain('ref'),
     from: plain('ref'),
     to: plain('ref'),
@@ -105,15 +106,15 @@ const own: { readonly [W in Widget]: OwnRows<W> } = {
     step: plain('ref'),
     service: plain('codes'),
     contract: some(contracts),
-    'group-by': one('none step area'),
-    sort: one('closing newest salary'),
+    'group-by': listed,
+    sort: listed,
     page,
     'page-size': pageSize,
     vacancy: plain('ref'),
   },
   'bulletin-card': {
     issue: plain('ref'),
-    view: one('issue headlines archive'),
+    view: listed,
   },
   'my-list': {},
   feed: {},
@@ -125,7 +126,7 @@ const own: { readonly [W in Widget]: OwnRows<W> } = {
  */
 const visitors: Partial<Record<Widget, Readonly<Record<string, Row>>>> = {
   'course-finder': {
-    'also-open': one('yes no'),
+    'also-open': listed,
     step: plain('refs'),
     domain: some(
       'professionalism values diversity rights knowledge reflection skills contexts leadership',
@@ -156,19 +157,30 @@ const visitors: Partial<Record<Widget, Readonly<Record<string, Row>>>> = {
 /** The rows of one element, in the order of its names. */
 export function attributesOf(widget: Widget): readonly Attribute[] {
   const rows: Readonly<Record<string, Row>> = { ...shared, ...own[widget] };
-  const states = new Map(statesOf(widget));
+  const states = new Map(statesOf(widget).map((state) => [state.name, state]));
   return attributeNames(widget).map((name) => ({
     name,
     shared: isShared(name),
-    ...rows[name]!,
+    ...(rows[name] as RuledRow),
     ...stateRow(states.get(name)),
   }));
 }
 
 /** What a row says of an attribute that the visitor can change. */
-function stateRow(usual: string | undefined): { state?: true; default?: string } {
-  if (usual === undefined) return {};
-  return usual === '' ? { state: true } : { state: true, default: usual };
+function stateRow(state: State | undefined): { state?: true; default?: string; rule?: Rule } {
+  if (!state) return {};
+  const { usual, words } = state;
+  return {
+    state: true,
+    ...(usual && { default: usual }),
+    ...(words && {
+      rule: {
+        type: 'choice',
+        values: words.filter((word) => word !== MONTH),
+        ...(words.includes(MONTH) && { month: true }),
+      },
+    }),
+  };
 }
 
 /** The row of one attribute; undefined when the element has no such attribute. */
@@ -180,10 +192,11 @@ export function attributeOf(widget: Widget, name: string): Attribute | undefined
 export function stateOf(widget: Widget): readonly Attribute<string>[] {
   const attributes = attributesOf(widget);
   const chosen = visitors[widget];
-  return statesOf(widget).flatMap(([name, usual]): Attribute<string>[] => {
+  return statesOf(widget).flatMap((state): Attribute<string>[] => {
+    const { name } = state;
     const attribute = attributes.find((row) => row.name === name);
     if (attribute) return [attribute];
-    const row = chosen?.[name];
-    return row ? [{ ...row, name, shared: false, ...stateRow(usual) }] : [];
+    const row = chosen?.[name] as RuledRow | undefined;
+    return row ? [{ ...row, name, shared: false, ...stateRow(state) }] : [];
   });
 }

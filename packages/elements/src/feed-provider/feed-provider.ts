@@ -37,9 +37,13 @@ export class FeedProvider extends LitElement {
   /** A feed object, used instead of `src`. */
   @property({ attribute: false }) feed: unknown = undefined;
 
+  #known = false;
+
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.hasAttribute('state')) this.setAttribute('state', 'loading');
+    // A copy brings a state along that is not its own.
+    if (!this.#known) this.setAttribute('state', 'loading');
+    this.#known = true;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

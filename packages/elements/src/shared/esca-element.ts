@@ -22,6 +22,13 @@ export type WidgetState = 'loading' | 'ready' | 'empty' | 'failed';
 
 /** Nothing is said about loading before the first, and something more is said after the second, in milliseconds. */
 const PATIENCE = [300, 4_000];
+/** The least and the most of properties that are whole numbers. */
+const WHOLE: Readonly<Record<string, readonly [least: number, most: number]>> = {
+  headingLevel: [1, 6],
+  limit: [0, 1_000],
+  page: [1, 100_000],
+  pageSize: [1, 100],
+};
 
 /**
  * What every widget is before there is anything to show: it has the shared attributes, asks for its feed, and keeps the
@@ -70,6 +77,7 @@ export abstract class EscaElement extends LitElement {
   #broken = false;
   #brokenAt = 0;
   #toOpen: Ref | undefined;
+  #known = false;
 
   /** Feed addresses, separated by spaces; the nearest `<esca-feed>` when empty. */
   @property() src = '';
@@ -125,7 +133,9 @@ export abstract class EscaElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.hasAttribute('state')) this.setAttribute('state', 'loading');
+    // A copy, or markup that was saved, brings a state along that is not its own.
+    if (!this.#known) this.setAttribute('state', 'loading');
+    this.#known = true;
     this.#waited = 0;
     this.#patience = PATIENCE.map((delay) =>
       setTimeout(() => {
@@ -146,6 +156,7 @@ export abstract class EscaElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#mend(changed);
     const { snapshot, error } = this.loader;
     // A module that could not be had is asked for again by a retry, and when the feed says that the network is back.
     if (this.#broken && (snapshot?.loads ?? 0) > this.#brokenAt) this.#asked = false;
@@ -161,6 +172,33 @@ export abstract class EscaElement extends LitElement {
     this.setAttribute('state', state);
     this.toggleAttribute('stale', !!snapshot && !!content?.isStale(snapshot));
     this.toggleAttribute('partial', snapshot?.partial ?? false);
+  }
+
+  /**
+   * What a property cannot be counts as absent: an attribute that was taken away is null, and a page's own script may give
+   * whatever it likes.
+   */
+  #mend(changed: PropertyValues<this>): void {
+    const own = this as unknown as Record<string, unknown>;
+    let usual: typeof own | undefined;
+    for (const name of changed.keys() as Iterable<string>) {
+      const value = own[name];
+      const range = WHOLE[name];
+      if (range) {
+        const number = Number(value);
+        own[name] =
+          Number.isInteger(number) && number >= range[0] && number <= range[1]
+            ? number
+            : (usual ??= this.#fresh())[name];
+      } else if (value === null || value === undefined) {
+        if (name !== 'feed') own[name] = (usual ??= this.#fresh())[name];
+      } else if (typeof value === 'number') own[name] = String(value);
+    }
+  }
+
+  /** An element to which nobody has said anything. */
+  #fresh(): Record<string, unknown> {
+    return document.createElement(this.localName) as unknown as Record<string, unknown>;
   }
 
   protected override render(): TemplateResult {

@@ -14,7 +14,7 @@ export function failure(
       : error?.code === 'no-source'
         ? strings.failedSource
         : strings.failed;
-  return html`<div part="banner" class="banner">
+  return html`<div part="banner" class="banner" role="status">
     <p>
       ${words}
       ${

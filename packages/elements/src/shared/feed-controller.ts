@@ -37,6 +37,8 @@ export class FeedController implements ReactiveController {
   #sourceless = false;
   #toldLoads = 0;
   readonly #toldErrors = new Set<string>();
+  /** What the page is to hear once the widget shows something. */
+  #news: (() => Event)[] = [];
 
   constructor(host: FeedHost) {
     this.#host = host;
@@ -95,7 +97,18 @@ export class FeedController implements ReactiveController {
     this.#choose();
   }
 
+  hostUpdated(): void {
+    if (this.#host.getAttribute('state') === 'loading') return;
+    const news = this.#news.splice(0);
+    if (news.length > 0)
+      void this.#host.updateComplete.then(() => {
+        for (const event of news) this.#host.dispatchEvent(event());
+      });
+  }
+
   hostDisconnected(): void {
+    // Where it comes back there may be another provider, or none.
+    this.#context.value = undefined as never;
     this.#stopWatching?.();
     this.#near = false;
     this.#detach();
@@ -164,10 +177,11 @@ export class FeedController implements ReactiveController {
         vacancies: catalogue.vacancies.length,
         bulletins: catalogue.bulletins.length,
       };
-      const sources = [...new Set(catalogue.origins.map((origin) => origin.url))];
+      const sources = [...new Set(catalogue.origins.map((origin) => origin.url))].filter(Boolean);
       this.#later(() => new LoadEvent(sources, counts, snapshot.problems));
     }
-    for (const failure of snapshot?.failed ?? []) this.#tellError(failure);
+    for (const failure of [...(snapshot?.failed ?? []), ...(snapshot?.outdated ?? [])])
+      this.#tellError(failure);
     if (this.error) this.#tellError(this.error);
   };
 
@@ -181,19 +195,22 @@ export class FeedController implements ReactiveController {
 
   /** Tells the page once the widget shows what it tells of. */
   #later(event: () => Event): void {
-    void this.#host.updateComplete.then(() => this.#host.dispatchEvent(event()));
+    this.#news.push(event);
+    this.#host.requestUpdate();
   }
 }
 
 /** The addresses in a `src`, whole, each once. */
-export function addressesIn(src: string): string[] {
-  const found = src.split(/\s+/).flatMap((address) => {
-    try {
-      return address ? new URL(address, document.baseURI).href : [];
-    } catch {
-      return [];
-    }
-  });
+export function addressesIn(src: string | null | undefined): string[] {
+  const found = String(src ?? '')
+    .split(/\s+/)
+    .flatMap((address) => {
+      try {
+        return address ? new URL(address, document.baseURI).href : [];
+      } catch {
+        return [];
+      }
+    });
   return [...new Set(found)];
 }
 

@@ -18,7 +18,10 @@ const fetchReading = (): Promise<Reading> => import('@esca/feed/reading');
 
 /** Whether what is shown may be out of date: past its expiry, or shown after a refresh that failed. */
 export function isStale(snapshot: FeedSnapshot, now: number): boolean {
-  return snapshot.outdated || snapshot.catalogue.origins.some((origin) => now > origin.expires);
+  return (
+    snapshot.outdated.length > 0 ||
+    snapshot.catalogue.origins.some((origin) => now > origin.expires)
+  );
 }
 
 /** What is known of a set of feeds at one moment. */
@@ -31,8 +34,8 @@ export interface FeedSnapshot {
   readonly partial: boolean;
   /** Sources of which nothing is there. */
   readonly failed: readonly FeedError[];
-  /** Some source was there once, and could not be had again. */
-  readonly outdated: boolean;
+  /** Sources that were there once, and could not be had again. */
+  readonly outdated: readonly FeedError[];
   /** When the oldest copy came, in epoch milliseconds. */
   readonly fetchedAt: number;
   /** Counts loads that brought something. */
@@ -246,7 +249,7 @@ export class FeedStore {
       partial:
         failed.some(({ url }) => !this.#loaded.has(url)) || loaded.some(({ partial }) => partial),
       failed: failed.filter(({ url }) => !this.#loaded.has(url)),
-      outdated: failed.some(({ url }) => this.#loaded.has(url)),
+      outdated: failed.filter(({ url }) => this.#loaded.has(url)),
       fetchedAt: Math.min(...loaded.map(({ fetchedAt }) => fetchedAt)),
       loads: this.#loads,
       parts: loaded.flatMap(({ parts }) => parts ?? []),

@@ -39,7 +39,7 @@ export function banners(
   const oldest = Math.min(...expired.map((origin) => origin.generatedAt));
   if (expired.length > 0) {
     lines.push(dated(now - oldest > LONG_AGO ? strings.veryStale : strings.stale, oldest));
-  } else if (snapshot.outdated) {
+  } else if (snapshot.outdated.length > 0) {
     lines.push(dated(strings.outdated, snapshot.fetchedAt));
   }
   const newest = Math.max(...origins.map((origin) => origin.generatedAt));

@@ -1,4 +1,4 @@
-import { statesOf, type Widget } from '@esca/domain';
+import { heldBy, statesOf, type State, type Widget } from '@esca/domain';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 type PageAddress = typeof import('./page-address.js');
@@ -18,8 +18,8 @@ export interface StateHost extends ReactiveControllerHost, HTMLElement {
 export class VisitorState implements ReactiveController {
   readonly #host: StateHost;
   readonly #widget: Widget;
-  /** By name, the property that the author's value is in, and the default. */
-  readonly #states: ReadonlyMap<string, readonly [property: string, usual: string]>;
+  /** By name, the property that the author's value is in, and what it may be. */
+  readonly #states: ReadonlyMap<string, readonly [property: string, state: State]>;
   #address: PageAddress | undefined;
   #chosen = new Map<string, string>();
   #connected = false;
@@ -39,7 +39,7 @@ export class VisitorState implements ReactiveController {
     this.#host = host;
     this.#widget = widget;
     this.#states = new Map(
-      statesOf(widget).map(([name, usual]) => [name, [propertyOf(name), usual]]),
+      statesOf(widget).map((state) => [state.name, [propertyOf(state.name), state]]),
     );
     host.addController(this);
   }
@@ -73,18 +73,18 @@ export class VisitorState implements ReactiveController {
     return this.value(name).split(/\s+/).filter(Boolean);
   }
 
-  /** What the author wrote, as attribute or property, or the default. */
+  /** What the author wrote, as attribute or property; the default where they wrote nothing that the state can be. */
   author(name: string): string {
-    const [property, usual] = this.#states.get(name) ?? [propertyOf(name), ''];
+    const [property = propertyOf(name), state] = this.#states.get(name) ?? [];
     const value = (this.#host as unknown as Record<string, unknown>)[property];
     const written = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-    return written || usual;
+    return state ? heldBy(state, written) : written;
   }
 
   /** Every value that differs from its default, for events and links. */
   get values(): Readonly<Record<string, string>> {
     return Object.fromEntries(
-      [...this.#states].flatMap(([name, [, usual]]) => {
+      [...this.#states].flatMap(([name, [, { usual }]]) => {
         const value = this.value(name);
         return value === usual ? [] : [[name, value]];
       }),

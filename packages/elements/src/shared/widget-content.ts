@@ -103,7 +103,12 @@ export abstract class WidgetContent<
     const { strings: theirs } = this.host;
     // One object for as long as the words are the same, so that what is drawn from them can be kept.
     if (this.#text?.ours !== ours || this.#text.theirs !== theirs) {
-      this.#text = { ours, theirs, both: { ...ours, ...theirs } };
+      const words = Object.entries(ours).map(([name, word]) => {
+        const other = (theirs as Record<string, unknown>)[name];
+        // What is no such word would break the sentence that it is put in.
+        return [name, typeof other === typeof word ? other : word];
+      });
+      this.#text = { ours, theirs, both: Object.fromEntries(words) as S };
     }
     return this.#text.both;
   }

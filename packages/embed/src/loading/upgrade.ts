@@ -25,7 +25,7 @@ export function upgradeDiv(div: HTMLElement): void {
   // Two loaders on one page, or one twice, find each other's work by the tag inside. A page that is being edited stays.
   if (
     isWidget(widget) &&
-    div.firstElementChild?.localName !== `esca-${widget}` &&
+    ![...div.children].some(({ localName }) => localName === `esca-${widget}`) &&
     !div.isContentEditable
   ) {
     const element = create(widget, div.baseURI, (name) => div.getAttribute(`data-${name}`));

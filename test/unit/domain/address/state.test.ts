@@ -3,8 +3,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   attributesOf,
+  heldBy,
   isLocked,
   readState,
+  statesOf,
   widgets,
   writeState,
   type Attributes,
@@ -133,3 +135,17 @@ for (const widget of widgets)
       ),
     );
   });
+
+test('a state is one of its words, where it has some, and otherwise what it usually is', () => {
+  const held = (name: string, value: string): string =>
+    heldBy(
+      statesOf('course-finder').find((state) => state.name === name)!,
+      value,
+    );
+  assert.equal(held('sort', 'soonest'), 'soonest');
+  assert.equal(held('sort', 'by-colour'), 'relevance');
+  assert.equal(held('sort', ''), 'relevance');
+  assert.equal(held('when', '2026-12'), '2026-12');
+  assert.equal(held('when', '2026-13'), 'any');
+  assert.equal(held('area', 'anything at all'), 'anything at all');
+});

@@ -197,5 +197,9 @@ export const IMPORT_EXPLANATIONS: Readonly<
     'Please report it together with the file.',
   ],
   I873: ['The link to the next page was not followed: {detail}.', 'Give all pages of the feed.'],
+  I874: [
+    'This is an Excel workbook under the name of a text file.',
+    'Give it a name that ends in .xlsx, or save it in Excel as “CSV UTF-8”.',
+  ],
   I899: ['There are {detail} more problems in this file.', 'Mend these first.'],
 };

@@ -124,7 +124,7 @@ export async function importFiles(
     const result = importTables(tables, own);
     problems.push(...result.problems);
     results.unshift(result);
-    if (result.refused) refused.push(...new Set(tables.map((table) => table.file)));
+    refused.push(...unusable(tables, result));
   }
   for (const name of new Set(refused))
     if (!problems.some(({ severity, place }) => severity === 'error' && place?.file === name))
@@ -144,6 +144,18 @@ export async function importFiles(
     gone: results.flatMap((result) => result.gone ?? []),
     ...(cleaned.feed ? { feed: cleaned.feed } : {}),
   };
+}
+
+/** Files of which no table could be used, whatever other files hold. */
+function unusable(tables: readonly Table[], { problems, refused }: ImportResult): string[] {
+  const names = tables.map(({ file }) => file);
+  if (refused) return names;
+  const unknown = problems.flatMap(({ code, place }) =>
+    code === 'I813' ? (place?.file ?? '') : [],
+  );
+  const count = (list: readonly string[], name: string): number =>
+    list.filter((one) => one === name).length;
+  return names.filter((name) => count(unknown, name) === count(names, name));
 }
 
 const sizeOf = (file: SourceFile): number => file.size ?? file.bytes.length;

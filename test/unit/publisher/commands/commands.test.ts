@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -288,4 +296,40 @@ test('build refuses wrong usage before it writes anything', async () => {
   assert.match((await esca(['build', 'feed.json'])).err, /"feedhosts" is not known/);
   rmSync(join(root, 'esca.config.json'));
   assert.equal(existsSync(join(root, 'site')), false);
+});
+
+test('what cannot be read at all is 2: check says so, and build leaves the old site as it is', async () => {
+  const options = ['--out', 'live', '--base-url', 'https://x.example/'];
+  put('live.json', partner);
+  assert.equal((await esca(['build', 'live.json', ...options])).code, 0);
+  const before = readFileSync(join(root, 'live/index.html'), 'utf8');
+  for (const [name, content] of [
+    ['broken.json', '{"a":'],
+    ['list.json', '[]'],
+    ['a.pdf', '%PDF-1.7 x'],
+    ['page.csv', '<!doctype html><html>'],
+    ['empty.csv', ''],
+    ['binary', '\0\u0001\u0002'],
+    ['headings.csv', 'Nothing,that,is,known\n1,2,3,4\n'],
+  ] as const) {
+    put(name, content);
+    const checked = await esca(['check', name]);
+    assert.equal(checked.code, 2, name);
+    assert.match(checked.out, /error I8/, name);
+    for (const given of [[name], ['live.json', name]]) {
+      const built = await esca(['build', ...given, ...options]);
+      assert.equal(built.code, 2, given.join(' '));
+      assert.match(built.err, new RegExp(`Nothing was written.*${name}`));
+    }
+  }
+  assert.equal((await esca(['check', 'live.json', 'page.csv'])).code, 1);
+  mkdirSync(join(root, 'folder'));
+  put('folder/courses.csv', 'a table,that lost its headings\n');
+  put('folder/organisations.csv', 'Organisation id,Name\nx,X\n');
+  assert.equal((await esca(['build', 'folder', ...options])).code, 2);
+  put('folder/courses.csv', 'Course id,Title\na,A\n');
+  put('folder/~$courses.xlsx', 'kept by Excel while it is open');
+  assert.equal(readFileSync(join(root, 'live/index.html'), 'utf8'), before);
+  const mended = await esca(['build', 'folder', ...options]);
+  assert.equal(mended.code, 0, mended.err);
 });

@@ -598,3 +598,42 @@ test('building a large catalogue again keeps every file as it is', async () => {
   assert.equal(changed, 0);
   assert.equal(statSync(join(out, 'feed/whole.json.br')).mtimeMs, before);
 });
+
+test('the first page names what is open and out now; what is not posted yet has no page', async () => {
+  const job = (id: string, more: object): object => ({ id, title: `Job ${id}`, ...more });
+  const issue = (id: string, issued: string): object => ({
+    id,
+    title: `Issue ${id}`,
+    issued,
+    items: [{ id: 'i', title: 'Item' }],
+  });
+  const site = await build(join(root, 'first-page'), {
+    feed: {
+      ...sample,
+      vacancies: [
+        job('open', { closes: '2026-12-01' }),
+        job('early', { posted: '2026-12-24', closes: '2027-01-01' }),
+        job('over', { closes: '2026-11-01' }),
+        job('withdrawn', { status: 'withdrawn' }),
+        job('filled', { status: 'filled' }),
+        job('undated', { posted: '2026-01-01' }),
+      ],
+      bulletins: [issue('out', '2026-11-17'), issue('tomorrow', '2026-12-24')],
+    } as Feed,
+  });
+  const text = (path: string): string => readFileSync(join(site, path), 'utf8');
+  const first = text('index.html');
+  assert.deepEqual(
+    [...first.matchAll(/>((Job|Issue) \w+)</g)].map((match) => match[1]),
+    ['Job open', 'Issue out'],
+  );
+  assert.equal(existsSync(join(site, 'v/early/index.html')), false);
+  assert.equal(existsSync(join(site, 'b/tomorrow/index.html')), false);
+  const note = (id: string): string | undefined =>
+    /<p class="note">([^<]*)</.exec(text(`v/${id}/index.html`))?.[1];
+  assert.equal(note('over'), 'This vacancy has closed.');
+  assert.equal(note('withdrawn'), 'Withdrawn by the employer');
+  assert.equal(note('filled'), 'Filled');
+  assert.equal(note('undated'), 'This vacancy is not open to applications.');
+  assert.match(text('cy/v/withdrawn/index.html'), /Wedi’i thynnu’n ôl gan y cyflogwr/);
+});

@@ -4,7 +4,7 @@ import { bullets, filled, plain, recordLink, section, shown, toFile, toPage } fr
 import type { PageContext } from '../context.js';
 import type { Html } from '../html.js';
 import { markup } from '../html.js';
-import { coursesByDate } from '../listing.js';
+import { coursesByDate, issuesOf, openVacancies } from '../listing.js';
 import type { Area, EmbedPage } from '../presets.js';
 import type { GonePage } from '../record.js';
 import { builderPath } from './builder.js';
@@ -37,7 +37,7 @@ export function homePage(
     site.main.title === undefined
       ? filled(say.siteTitle, { publisher })
       : plain(page, site.main.title, site.main);
-  const { bulletins, courses, pathways, vacancies } = site.catalogue;
+  const { courses, pathways } = site.catalogue;
   const links = (entries: readonly Entry<Titled>[]): Html =>
     bullets(
       entries
@@ -59,7 +59,7 @@ ${files.news
   )}`,
     main: markup`<h1>${title}</h1>
 <p class="lead">${say.siteIntro}</p>
-${list(say.courses, courses.length > mostListed ? markup`<p><a href="${toPage(page, listPath('courses', 1))}">${say.allCourses}</a> (${courses.length})</p>\n` : links(coursesByDate(site)))}${list(say.pathways, links(pathways))}${list(say.vacancies, links(vacancies))}${list(say.bulletins, links(bulletins))}${section(say.embedIntro, embedLists(page, embeds, areas))}${section(
+${list(say.courses, courses.length > mostListed ? markup`<p><a href="${toPage(page, listPath('courses', 1))}">${say.allCourses}</a> (${courses.length})</p>\n` : links(coursesByDate(site)))}${list(say.pathways, links(pathways))}${list(say.vacancies, links(openVacancies(site)))}${list(say.bulletins, links(issuesOf(site)))}${section(say.embedIntro, embedLists(page, embeds, areas))}${section(
       say.data,
       bullets([
         markup`<a href="${toFile(page, 'feed/feed.json')}">${say.feed}</a>`,

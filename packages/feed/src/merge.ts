@@ -1,4 +1,4 @@
-import type { Catalogue, Entry, Origin } from './catalogue.js';
+import { fullRef, type Catalogue, type Entry, type Origin } from './catalogue.js';
 import { problem, type Problem } from './problems.js';
 import type { Entity, Feed, Ref } from './types.js';
 
@@ -93,10 +93,11 @@ export function mergeFeeds(documents: readonly FeedDocument[]): {
   for (const { url, feed } of documents) {
     const host = hostOf(url);
     for (const { ref, at } of feed.removed ?? []) {
-      const name = ref.slice(0, ref.indexOf('/')).includes(':')
-        ? ref
-        : `${feed.publisher.id}:${ref}`;
-      if (owners.get(name.slice(0, name.indexOf(':'))) !== host) continue;
+      const name = fullRef(ref, feed);
+      const [id = ''] = name.split(':', 1);
+      // Neighbours on one host, and files on one disk, take nothing from each other.
+      const own = [feed, ...(feed.sources ?? [])].some(({ publisher }) => publisher.id === id);
+      if (!own || owners.get(id) !== host) continue;
       const since = Date.parse(at);
       if (withdraw(merged, name, since)) removed.set(name, since);
     }

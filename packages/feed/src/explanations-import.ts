@@ -68,7 +68,7 @@ export const IMPORT_EXPLANATIONS: Readonly<
     'Write one amount, such as £95 or free; put words about it into the label’s column.',
   ],
   I823: ['“{detail}” is not a length of time.', 'Write it as 6 hours, 1.5 days or 4 months.'],
-  I824: ['The word is not known here: “{detail}.', 'Use one of the known words.'],
+  I824: ['The word is not known here: {detail}.', 'Use one of the known words.'],
   I825: [
     '“{detail}” does not name a record.',
     'Write the kind and the id, such as course/mca-foundation or pathway/social-work#bia.',

@@ -175,7 +175,7 @@ function readCell(
         'I824',
         'error',
         place,
-        `${text.slice(0, 30)}” (known are ${wordsOf(argument).join(', ')}`,
+        `“${text.slice(0, 30)}”; known are ${wordsOf(argument).join(', ')}`,
       );
     return found;
   };

@@ -96,6 +96,7 @@ export async function importFiles(
   const formats: SourceFormat[] = [];
   const tables: Table[] = [];
   const results: ImportResult[] = [];
+  const names = new Map<ImportResult, string>();
   const read = options.read ?? ((file, format, at) => Promise.resolve(readFile(file, format, at)));
   for (const given of files) {
     if (isTooLarge(given, problems)) {
@@ -117,6 +118,7 @@ export async function importFiles(
     } else {
       problems.push(...got.result.problems);
       results.push(got.result);
+      names.set(got.result, file.name);
       if (got.result.refused) refused.push(file.name);
     }
   }
@@ -129,7 +131,7 @@ export async function importFiles(
   for (const name of new Set(refused))
     if (!problems.some(({ severity, place }) => severity === 'error' && place?.file === name))
       problems.push(...refusal(name, 'I858', 'nothing that a feed could hold'));
-  const joined = joinFeeds(results, problems);
+  const joined = joinFeeds(results, problems, names);
   const document = withEnvelope(joined, own, problems, files[0]?.name ?? '', options.licence);
   const locate = createLocator(document, results);
   const cleaned: ReturnType<typeof clean> =

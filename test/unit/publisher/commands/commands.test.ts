@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -332,4 +334,48 @@ test('what cannot be read at all is 2: check says so, and build leaves the old s
   assert.equal(readFileSync(join(root, 'live/index.html'), 'utf8'), before);
   const mended = await esca(['build', 'folder', ...options]);
   assert.equal(mended.code, 0, mended.err);
+});
+
+test('a partner takes no record of another away, neither in the merged document nor when it is read', async () => {
+  const removed = [
+    { ref: 'essex:course/mca', at: '2026-11-16T00:00:00Z' },
+    { ref: 'course/a', at: '2026-11-16T00:00:00Z' },
+  ];
+  put('one.json', { ...sample, organisations: [] });
+  put('two.json', { ...partner, removed });
+  const ran = await esca(['merge', 'one.json', 'two.json', '--out', 'kept.json']);
+  assert.equal(ran.code, 0, ran.err);
+  const merged = JSON.parse(readFileSync(join(root, 'kept.json'), 'utf8')) as Feed;
+  const ids = merged.courses?.map(({ id }) => id) ?? [];
+  assert.ok(ids.includes('mca') && ids.includes('b') && !ids.includes('a'), ids.join());
+  const gone = merged.removed?.map(({ ref }) => ref) ?? [];
+  assert.ok(gone.includes('partner:course/a') && !gone.includes('essex:course/mca'), gone.join());
+  const alone = await esca(['merge', 'two.json', '--out', 'alone.json']);
+  assert.match(alone.err, /of 1 source\./);
+});
+
+test('a folder that is not there is named as one', async () => {
+  put('one.json', partner);
+  for (const out of ['nowhere/feed.json', 'one.json/feed.json']) {
+    const ran = await esca(['merge', 'one.json', '--out', out]);
+    assert.equal(ran.code, 2);
+    assert.match(ran.err, /There is no folder .*(nowhere|one\.json)\. Make it first/);
+  }
+});
+
+test('output that nobody reads any more ends quietly', async () => {
+  const cli = new URL('../../../../packages/publisher/src/cli.ts', import.meta.url).href;
+  const program = `const { main } = await import(${JSON.stringify(cli)}); process.exitCode = await main(['help']);`;
+  const child = spawn(process.execPath, [
+    ...process.execArgv,
+    '--input-type=module',
+    '-e',
+    program,
+  ]);
+  let said = '';
+  child.stderr.on('data', (part: Buffer) => (said += part.toString()));
+  child.stdout.destroy();
+  const [code] = (await once(child, 'close')) as [number];
+  assert.equal(said, '');
+  assert.equal(code, 0);
 });

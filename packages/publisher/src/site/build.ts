@@ -203,7 +203,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     if (root !== undefined) writeTeams(draft.write, root('index.html'), version());
     writeMaps(draft.write, site, found.flat());
     const rules = headerRules(site.feedHosts);
-    draft.write('_headers', headersFile(rules));
+    draft.write('_headers', headersFile(rules, baseUrl));
     draft.write('nginx.conf', nginxFile(rules, baseUrl));
     const counts = {
       courses: catalogue.courses.length,

@@ -1,7 +1,6 @@
 import {
   availabilityContext,
   instantOf,
-  isFree,
   sessionAvailability,
   vacancyState,
   isListed,
@@ -77,7 +76,7 @@ export function courseData(page: PageContext, entry: Entry<Course>): object[] {
   const instances = (course.sessions ?? [])
     .filter((session) => isPublic(session) && sessionAvailability(session, here).state !== 'past')
     .map((session) => instance(page, session, entry));
-  const free = isFree(course.costs);
+  const offers = offersOf(page, entry);
   const description = plain(page, course.description ?? course.summary, origin);
   const url = ownUrl(page, ref);
   return [
@@ -89,19 +88,24 @@ export function courseData(page: PageContext, entry: Entry<Course>): object[] {
       provider: organisation(page, course.provider, origin),
       courseCode: course.id,
       ...(url !== undefined && { url }),
-      ...(free !== undefined && {
-        offers: { '@type': 'Offer', category: free ? 'Free' : 'Paid', ...fee(course) },
-      }),
+      ...(offers.length > 0 && { offers: offers.length === 1 ? offers[0] : offers }),
       ...(instances.length > 0 && { hasCourseInstance: instances }),
     },
   ];
 }
 
-function fee({ costs = [] }: Pick<Course, 'costs'>): Node {
-  const [first] = costs
+/** One offer for each fee, the lowest first: what is free for some is no free course for the others. */
+function offersOf(page: PageContext, { record, origin }: Entry<Course>): Node[] {
+  return (record.costs ?? [])
     .filter(({ kind }) => kind !== 'non-attendance')
-    .sort((a, b) => a.amount - b.amount);
-  return first === undefined ? {} : { price: first.amount, priceCurrency: first.currency ?? 'GBP' };
+    .sort((a, b) => a.amount - b.amount)
+    .map(({ amount, currency = 'GBP', label }) => ({
+      '@type': 'Offer',
+      ...(label !== undefined && { name: plain(page, label, origin) }),
+      category: amount === 0 ? 'Free' : 'Paid',
+      price: amount,
+      priceCurrency: currency,
+    }));
 }
 
 function instance(

@@ -482,6 +482,7 @@ test('presets of the configuration become pages, and bad ones are refused by nam
   assert.deepEqual(presets['west'], { area: 'west' });
   assert.deepEqual(presets['west/adults'], { area: 'west', audience: 'adults' });
   assert.equal(presets['soon'], undefined);
+  assert.match(String(found.get('_headers')), /^\/academy\/e\/\*$/m);
   assert.match(String(found.get('_headers')), /connect-src 'self' https:\/\/feeds\.example\.org/);
   assert.ok(![...found.keys()].some((path) => path.startsWith('cy/')));
   await assert.rejects(
@@ -636,4 +637,32 @@ test('the first page names what is open and out now; what is not posted yet has 
   assert.equal(note('filled'), 'Filled');
   assert.equal(note('undated'), 'This vacancy is not open to applications.');
   assert.match(text('cy/v/withdrawn/index.html'), /Wedi’i thynnu’n ôl gan y cyflogwr/);
+});
+
+test('a course that is free for some has an offer for each fee; the page for nowhere speaks every language', async () => {
+  const costs = [
+    { amount: 95, label: { en: 'Others', cy: 'Eraill' } },
+    { amount: 0, label: 'Staff' },
+    { amount: 40, kind: 'non-attendance' },
+  ];
+  const site = await build(join(root, 'offers'), {
+    feed: { ...sample, courses: [{ id: 'c', title: 'C', costs }] } as Feed,
+  });
+  const page = readFileSync(join(site, 'cy/c/c/index.html'), 'utf8');
+  const [, data = ''] = /<script type="application\/ld\+json">([^<]*)</.exec(page) ?? [];
+  const offer = (name: string, category: string, price: number): object => ({
+    '@type': 'Offer',
+    name,
+    category,
+    price,
+    priceCurrency: 'GBP',
+  });
+  assert.deepEqual((JSON.parse(data) as { offers: unknown }).offers, [
+    offer('Staff', 'Free', 0),
+    offer('Eraill', 'Paid', 95),
+  ]);
+  const missing = readFileSync(join(site, '404.html'), 'utf8');
+  assert.match(missing, /<h1>There is no such page<\/h1>/);
+  assert.match(missing, /<section lang="cy">\s*<h2>Nid oes tudalen o’r fath<\/h2>/);
+  assert.match(missing, /href="\/academy\/cy\/e\/course-finder\/"/);
 });

@@ -7,6 +7,7 @@ import { markup } from '../html.js';
 import { coursesByDate, issuesOf, openVacancies } from '../listing.js';
 import type { Area, EmbedPage } from '../presets.js';
 import type { GonePage } from '../record.js';
+import { pageWords } from '../words.js';
 import { builderPath } from './builder.js';
 import { embedPath, embedTitle } from './embed.js';
 import { listPath } from './whole-list.js';
@@ -92,15 +93,23 @@ function fileList(page: PageContext, paths: readonly string[]): Html {
   );
 }
 
-/** The page for addresses that lead nowhere. */
+/** The page for addresses that lead nowhere. A host has one for all languages, so it says the same in each. */
 export function missingPage(page: PageContext): PageParts {
-  const { say } = page;
+  const { say, site } = page;
+  const body = (own: PageContext): Html => markup`<p>${own.say.notFoundHelp}</p>
+${bullets([markup`<a href="${toPage(own, 'index.html')}">${own.say.home}</a>`, ...navigation.map((key) => markup`<a href="${toPage(own, listOf[key])}">${own.say[key]}</a>`)])}`;
   return {
     title: say.notFound,
     hidden: true,
     main: markup`<h1>${say.notFound}</h1>
-<p>${say.notFoundHelp}</p>
-${bullets([markup`<a href="${toPage(page, 'index.html')}">${say.home}</a>`, ...navigation.map((key) => markup`<a href="${toPage(page, listOf[key])}">${say[key]}</a>`)])}`,
+${body(page)}${site.languages
+      .filter((lang) => lang !== page.lang)
+      .map(
+        (lang) => markup`<section lang="${lang}">
+<h2>${pageWords[lang].notFound}</h2>
+${body({ ...page, lang, say: pageWords[lang] })}</section>
+`,
+      )}`,
   };
 }
 

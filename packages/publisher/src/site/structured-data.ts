@@ -5,7 +5,17 @@ import {
   vacancyState,
   isListed,
 } from '@esca/domain';
-import type { Bulletin, Course, Entry, Mode, Origin, Pathway, Session, Vacancy } from '@esca/feed';
+import type {
+  Bulletin,
+  Course,
+  Entry,
+  Mode,
+  Origin,
+  Pathway,
+  Requirement,
+  Session,
+  Vacancy,
+} from '@esca/feed';
 import { pageUrl, plain, recordPage } from './context.js';
 import type { PageContext } from './context.js';
 import { placeOf } from './listing.js';
@@ -259,6 +269,7 @@ export function pathwayData(page: PageContext, { record, origin, ref }: Entry<Pa
     .map((node) => {
       const url = ownUrl(page, `${ref}#${node.id}`);
       const { currency = 'GBP', max, min } = node.salary ?? {};
+      const needed = qualifications(page, node.requires, origin);
       return {
         '@context': context,
         '@type': 'Occupation',
@@ -279,9 +290,29 @@ export function pathwayData(page: PageContext, { record, origin, ref }: Entry<Pa
               percentile90: max,
             },
           }),
+        ...(needed.length > 0 && { qualifications: needed }),
         occupationLocation: { '@type': 'Country', name: 'United Kingdom' },
       };
     });
+}
+
+/** Qualifications that a role asks for whatever else it asks for; of a choice nobody needs each. */
+function qualifications(
+  page: PageContext,
+  requires: readonly Requirement[] | undefined,
+  origin: Origin,
+): Node[] {
+  return (requires ?? []).flatMap((one) => {
+    const found = one.ref === undefined ? undefined : page.site.links.find(one.ref, origin);
+    if (found?.kind !== 'node' || found.node.kind !== 'qualification' || !isPublic(found.node))
+      return [];
+    const url = ownUrl(page, `${found.entry.ref}#${found.node.id}`);
+    return {
+      '@type': 'EducationalOccupationalCredential',
+      name: plain(page, found.node.title, found.entry.origin),
+      ...(url !== undefined && { url }),
+    };
+  });
 }
 
 /** Public, dated events of an issue: the sessions that it features. */

@@ -666,3 +666,29 @@ test('a course that is free for some has an offer for each fee; the page for now
   assert.match(missing, /<section lang="cy">\s*<h2>Nid oes tudalen o’r fath<\/h2>/);
   assert.match(missing, /href="\/academy\/cy\/e\/course-finder\/"/);
 });
+
+test('a role names the qualifications that it asks for, and none that is one of a choice', async () => {
+  const held = (id: string): object => ({ is: 'held', ref: `pathway/p#${id}` });
+  const nodes = [
+    { id: 'bia', kind: 'qualification', title: 'Best interests assessor' },
+    { id: 'amhp', kind: 'qualification', title: 'Approved professional' },
+    {
+      id: 'role',
+      kind: 'role',
+      title: 'Role',
+      requires: [held('bia'), { is: 'any', of: [held('amhp'), { is: 'note', text: 'x' }] }],
+    },
+  ];
+  const [tracks, stages] = [[{ id: 't', title: 'T' }], [{ id: 's', title: 'S' }]];
+  const pathways = [{ id: 'p', title: 'P', tracks, stages, nodes, edges: [] }];
+  const site = await build(join(root, 'roles'), { feed: { ...sample, pathways } as Feed });
+  const page = readFileSync(join(site, 'p/p/index.html'), 'utf8');
+  const [, data = ''] = /<script type="application\/ld\+json">([^<]*)</.exec(page) ?? [];
+  assert.deepEqual((JSON.parse(data) as { qualifications: unknown }).qualifications, [
+    {
+      '@type': 'EducationalOccupationalCredential',
+      name: 'Best interests assessor',
+      url: `${baseUrl}p/p/#bia`,
+    },
+  ]);
+});

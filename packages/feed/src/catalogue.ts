@@ -63,7 +63,7 @@ export interface Catalogue {
 }
 
 /** A ref with the publisher in front. One without is relative to the publisher of the record that holds it. */
-export function fullRef(ref: Ref, origin: Origin): Ref {
+export function fullRef(ref: Ref, origin: { readonly publisher: { readonly id: string } }): Ref {
   return ref.slice(0, ref.indexOf('/')).includes(':') ? ref : `${origin.publisher.id}:${ref}`;
 }
 

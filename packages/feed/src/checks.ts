@@ -21,7 +21,7 @@ const EMAIL = /^[^\s@<>()[\],;:"\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 /** Anything that is not printable ASCII is looked at more closely. */
 const PLAIN = /^[\x20-\x7e]*$/;
 /** Control characters but line breaks and tabs, and the marks that turn the direction of what follows. */
-const UNSEEN =
+export const UNSEEN =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** Replaces halves of surrogate pairs; older engines lack `toWellFormed`. */

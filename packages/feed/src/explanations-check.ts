@@ -53,6 +53,14 @@ export const CHECK_EXPLANATIONS: Readonly<Record<string, readonly [message: stri
     ],
     V152: ['The list is empty.', 'Fill it, or leave the field out.'],
     V153: ['The list names something twice.', 'Take the second one out.'],
+    V154: [
+      'The text holds characters that nobody sees, and that can turn the order of what is read: {detail}.',
+      'Type the words again, without copying; the characters are left out until then.',
+    ],
+    V155: [
+      'The feed has no list of anything, and names no other page or part.',
+      'Add a list, such as “courses”, even if it is empty for now.',
+    ],
     R201: ['There is no {detail}.', 'Correct the reference, or add what it names.'],
     R202: [
       '{detail} belongs to a publisher whose feed is not here.',

@@ -68,7 +68,7 @@ export const IMPORT_EXPLANATIONS: Readonly<
     'Write one amount, such as £95 or free; put words about it into the label’s column.',
   ],
   I823: ['“{detail}” is not a length of time.', 'Write it as 6 hours, 1.5 days or 4 months.'],
-  I824: ['The word is not known here: “{detail}.', 'Use one of the known words.'],
+  I824: ['The word is not known here: {detail}.', 'Use one of the known words.'],
   I825: [
     '“{detail}” does not name a record.',
     'Write the kind and the id, such as course/mca-foundation or pathway/social-work#bia.',
@@ -197,5 +197,9 @@ export const IMPORT_EXPLANATIONS: Readonly<
     'Please report it together with the file.',
   ],
   I873: ['The link to the next page was not followed: {detail}.', 'Give all pages of the feed.'],
+  I874: [
+    'This is an Excel workbook under the name of a text file.',
+    'Give it a name that ends in .xlsx, or save it in Excel as “CSV UTF-8”.',
+  ],
   I899: ['There are {detail} more problems in this file.', 'Mend these first.'],
 };

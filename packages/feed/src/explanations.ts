@@ -121,7 +121,7 @@ const EXPLANATIONS: Readonly<Record<string, readonly [message: string, fix: stri
     '“{detail}” is not a recurrence rule.',
     'Write the value of RRULE, such as FREQ=WEEKLY;COUNT=6.',
   ],
-  M501: ['“{detail}” is not a currency.', 'Write three capitals, such as GBP.'],
+  M501: ['“{detail}” is not a currency.', 'Write three capitals of ISO 4217, such as GBP.'],
   M502: [
     'The pay ends below where it begins: {detail}.',
     'Correct one of the two; the upper figure is left out until then.',

@@ -1,7 +1,7 @@
 export type * from './types.js';
 export { problem, type Problem, type Severity, type SourcePlace } from './problems.js';
 export { explainProblem } from './explanations.js';
-export { cleanText } from './checks.js';
+export { cleanText, UNSEEN } from './checks.js';
 export { isDay, isInstant, isWhen } from './dates.js';
 export { deviceTimeZone, isTimeZone, zoneOffset } from './time-zone.js';
 export { SOURCE_FORMATS } from './read/support.js';

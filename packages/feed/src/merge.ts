@@ -1,4 +1,4 @@
-import type { Catalogue, Entry, Origin } from './catalogue.js';
+import { fullRef, type Catalogue, type Entry, type Origin } from './catalogue.js';
 import { problem, type Problem } from './problems.js';
 import type { Entity, Feed, Ref } from './types.js';
 
@@ -18,6 +18,7 @@ export const LIST_KINDS = {
   bulletins: 'bulletin',
 } as const;
 type ListName = keyof typeof LIST_KINDS;
+const LISTS = Object.keys(LIST_KINDS) as ListName[];
 type RecordOf<K extends ListName> = NonNullable<Feed[K]>[number];
 
 const DAY = 86_400_000;
@@ -41,8 +42,7 @@ export function mergeFeeds(documents: readonly FeedDocument[]): {
   const removed = new Map<Ref, number>();
   const sameAs = new Map<Ref, Ref>();
   const merged = {} as { [K in ListName]: Map<Ref, Entry<RecordOf<K>>> };
-  for (const list of Object.keys(LIST_KINDS) as ListName[])
-    Object.assign(merged, { [list]: new Map() });
+  for (const list of LISTS) Object.assign(merged, { [list]: new Map() });
 
   for (const { url, feed } of documents) {
     const host = hostOf(url);
@@ -64,7 +64,7 @@ export function mergeFeeds(documents: readonly FeedDocument[]): {
       });
     }
 
-    for (const list of Object.keys(LIST_KINDS) as ListName[]) {
+    for (const list of LISTS) {
       const entries: readonly Entity[] = feed[list] ?? [];
       const target = merged[list] as Map<Ref, Entry<Entity>>;
       const refused = new Set<string>();
@@ -93,16 +93,18 @@ export function mergeFeeds(documents: readonly FeedDocument[]): {
   for (const { url, feed } of documents) {
     const host = hostOf(url);
     for (const { ref, at } of feed.removed ?? []) {
-      const name = ref.slice(0, ref.indexOf('/')).includes(':')
-        ? ref
-        : `${feed.publisher.id}:${ref}`;
-      if (owners.get(name.slice(0, name.indexOf(':'))) !== host) continue;
+      const name = fullRef(ref, feed);
+      // Neighbours on one host, and files on one disk, take nothing from each other.
+      const own = [feed, ...(feed.sources ?? [])].some(
+        ({ publisher: { id } }) => owners.get(id) === host && name.startsWith(`${id}:`),
+      );
+      if (!own) continue;
       const since = Date.parse(at);
       if (withdraw(merged, name, since)) removed.set(name, since);
     }
   }
 
-  for (const list of Object.keys(LIST_KINDS) as ListName[]) {
+  for (const list of LISTS) {
     if (JOINED.has(list)) join(merged[list], sameAs);
   }
   const entriesOf = <K extends ListName>(list: K): Entry<RecordOf<K>>[] => [
@@ -161,7 +163,7 @@ function withdraw(
   name: Ref,
   since: number,
 ): boolean {
-  for (const list of Object.keys(LIST_KINDS) as ListName[]) {
+  for (const list of LISTS) {
     const present = merged[list].get(name);
     if (!present) continue;
     const changed = (present.record as Entity).modified;

@@ -95,6 +95,11 @@ function processIo(): CommandIo {
     // A second press, or a command that does not listen, ends at once.
     process.once('SIGINT', () => process.exit(130));
   });
+  // Whoever reads the output may stop, as "head" does; there is nobody left to write for.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   return {
     stdout: process.stdout,
     stderr: process.stderr,

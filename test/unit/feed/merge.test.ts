@@ -117,6 +117,13 @@ test('a withdrawn record goes, unless it was changed since or belongs to somebod
     },
   ]);
   assert.equal(foreign.catalogue.courses.length, 1);
+  const neighbour = ashmere({
+    removed: [{ ref: 'essex:course/mca-foundation', at: '2026-11-01T00:00:00Z' }],
+  });
+  const ours = { url: OURS, feed: buildFeed({ courses: [buildCourse()] }) };
+  assert.equal(mergeFeeds([ours, { url: OURS, feed: neighbour }]).catalogue.courses.length, 1);
+  const passedOn = { ...neighbour, sources: [{ id: 'essex', publisher: ours.feed.publisher }] };
+  assert.equal(mergeFeeds([ours, { url: OURS, feed: passedOn }]).catalogue.courses.length, 0);
 });
 
 test('the same thing under two names becomes one, in the name of the earlier source', () => {

@@ -55,7 +55,10 @@ export interface Vacancy extends Entity {
   contract?: Contract;
   /** Last day of a contract that ends. */
   contractUntil?: Day;
-  /** Patterns that are possible. */
+  /**
+   * Patterns that are possible.
+   * @uniqueItems true
+   */
   patterns?: WorkingPattern[];
   /**
    * How many posts.

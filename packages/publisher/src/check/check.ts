@@ -8,6 +8,7 @@ import { contentHealth } from './health.js';
 import type { HealthLine } from './health.js';
 import { checkMoney } from './money.js';
 import { checkPrivacy } from './privacy.js';
+import { checkRaw } from './raw.js';
 import { checkReferences } from './references.js';
 import { checkSchema } from './schema.js';
 import { checkShape } from './shape.js';
@@ -22,10 +23,13 @@ export interface Checked {
 /** Holds documents against every rule of the feed model, each alone and all together. */
 export function checkDocuments(documents: readonly CheckedDocument[], now: number): Checked {
   const { context, problems } = checkContext(documents, now);
-  for (const { name, value } of documents) {
+  for (const { locate, name, value } of documents) {
     const told = problems.filter((one) => one.name === name);
     if (told.some(({ code }) => code === 'V120')) continue;
-    for (const one of checkSchema(value, told)) problems.push({ ...one, name });
+    for (const one of [...checkSchema(value, told), ...checkRaw(value)]) {
+      const place = locate?.(one.path);
+      problems.push({ ...one, ...(place !== undefined && { place }), name });
+    }
   }
   for (const check of [
     checkShape,

@@ -10,11 +10,18 @@ const plausible: Record<string, readonly [number, number]> = {
   hour: [5, 250],
 };
 
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
 /** M5xx beyond what the reader says: figures that can hardly be meant. */
 export function checkMoney(context: CheckContext): void {
   const { add, catalogue } = context;
+  const currency = (money: Cost | Salary): void => {
+    if (money.currency !== undefined && !currencies.has(money.currency))
+      add('M501', 'error', money, 'currency', money.currency);
+  };
   const costs = (list: readonly Cost[] | undefined): void => {
     for (const cost of list ?? []) {
+      currency(cost);
       if (
         (cost.currency ?? 'GBP') === 'GBP' &&
         Math.abs(cost.amount * 100 - Math.round(cost.amount * 100)) > 1e-6
@@ -29,6 +36,7 @@ export function checkMoney(context: CheckContext): void {
   }
   const salary = (pay: Salary | undefined): void => {
     if (pay === undefined) return;
+    currency(pay);
     const [low, high] = plausible[pay.period ?? 'year'] ?? [0, Infinity];
     const pounds = (pay.currency ?? 'GBP') === 'GBP';
     for (const field of ['min', 'max'] as const) {

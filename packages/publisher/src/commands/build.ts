@@ -28,7 +28,7 @@ Writes the whole site: plain files for any web server. The site that is there is
   --allow-private                also read plain http and addresses of private networks
 
 What esca.config.json says need not be said again. Exit codes: 0 written; 1 written, errors are listed and bad records left
-out; 2 nothing was written.
+out; 2 nothing was written, because a source could not be read or the command was wrong.
 
 Examples:
   esca build feed.json --out site --base-url https://learn.example.org/
@@ -112,9 +112,10 @@ async function readFeeds(
   options: SourceOptions,
 ): Promise<{ feed: Feed; errors: number }> {
   const feeds: NamedFeed[] = [];
+  const unread: string[] = [];
   let errors = 0;
   for (const one of given) {
-    for (const { imported = [], name, url, value } of await readInput(one, io, {
+    for (const { imported = [], name, refused, url, value } of await readInput(one, io, {
       ...options,
       sources: true,
       onFailure: (words) => {
@@ -124,11 +125,17 @@ async function readFeeds(
     })) {
       const { feed, problems } = parseFeed(value, ownFeed);
       errors += listErrors(io, name, [...imported, ...problems]);
+      unread.push(...(refused?.names ?? []));
       if (feed === undefined)
         throw new CommandError(`${name} is of another version of the format, or no feed at all.`);
       feeds.push({ given: one, url, feed });
     }
   }
+  // Without a whole file the site would lose all of its records, and a schedule would publish that.
+  if (unread.length > 0)
+    throw new CommandError(
+      `Nothing was written, because a file could not be read: ${unread.join(', ')}. Mend it, or take it out of what the site is built from.`,
+    );
   const [only] = feeds;
   if (feeds.length === 1 && only !== undefined) return { feed: only.feed, errors };
   const merged = mergeDocuments(feeds);

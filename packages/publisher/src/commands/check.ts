@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util';
 import { checkDocuments } from '../check/check.js';
-import type { CheckedDocument } from '../check/context.js';
 import { checkLinks } from '../check/links.js';
 import { countProblems, htmlReport, jsonReport, textReport } from '../check/report.js';
 import type { CommandIo } from './command.js';
-import { CommandError, OK, WITH_ERRORS } from './errors.js';
+import { CommandError, NOTHING_DONE, OK, WITH_ERRORS } from './errors.js';
 import { linkStatus } from './fetching.js';
-import { readInput } from './inputs.js';
+import { readInput, type Input } from './inputs.js';
 import { coloured, escapeControls, progress, say } from './terminal.js';
 
 /** Help of `esca check`. */
@@ -44,7 +43,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   if (positionals.length === 0)
     throw new CommandError('Name at least one feed or source file to check.');
   const allowPrivate = values['allow-private'];
-  const documents: CheckedDocument[] = [];
+  const documents: Input[] = [];
   for (const given of positionals) {
     documents.push(...(await readInput(given, io, { allowPrivate, sources: true })));
   }
@@ -78,6 +77,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     );
     io.stdout.write(text);
   }
+  if (documents.every(({ refused }) => refused?.all === true)) return NOTHING_DONE;
   return countProblems(problems).error > 0 ? WITH_ERRORS : OK;
 }
 

@@ -37,6 +37,7 @@ const reasons: Record<string, string> = {
     'The quota of the disk that holds {path} is used up. Nothing was changed; make room and try again.',
   EISDIR: '{path} is a folder, and a file is needed.',
   ENOTDIR: 'A part of {path} is a file, and a folder is needed.',
+  EEXIST: '{path} is there already and is no folder. Name another.',
   EXDEV: '{path} lies on two disks and cannot be replaced in one step. Choose another folder.',
   EBUSY:
     '{path} is in use or is a mount point and cannot be replaced in one step. Choose a folder inside it.',

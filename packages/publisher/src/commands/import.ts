@@ -1,7 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { problem, type Feed, type Organisation, type Problem, type SourceFormat } from '@esca/feed';
+import {
+  isTimeZone,
+  problem,
+  type Feed,
+  type Organisation,
+  type Problem,
+  type SourceFormat,
+} from '@esca/feed';
 import { textReport } from '../check/report.js';
 import { piecesOfFile, readFeedJson } from '../feed-file/read.js';
 import { feedJson } from '../feed-file/write.js';
@@ -12,6 +19,7 @@ import { slug } from '../sources/ids.js';
 import { readProfile, type Profile } from '../sources/profile.js';
 import { compareWithPrevious, justId, previousFrom, type Previous } from '../sources/previous.js';
 import type { ImportContext, SourceFile } from '../sources/source.js';
+import { languageOf } from '../sources/words.js';
 import type { CommandIo } from './command.js';
 import { CommandError, NOTHING_DONE, OK, WITH_ERRORS } from './errors.js';
 import { readSources } from './importing.js';
@@ -131,7 +139,13 @@ function contextFrom(
     throw new CommandError(
       '--job-url is an address with {id} in it, such as https://jobs.example.org/{id}',
     );
-  const [language, timeZone] = [text('language'), text('time-zone')];
+  const timeZone = text('time-zone');
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw new CommandError(`--time-zone is a zone such as Europe/London, not "${timeZone}".`);
+  const said = text('language');
+  const language = said === undefined ? undefined : languageOf(said);
+  if (said !== undefined && language === undefined)
+    throw new CommandError(`--language is a language tag such as en or cy, not "${said}".`);
   const publisher = publisherFrom(text('publisher'));
   const profile = profileFrom(text('profile'), io);
   return importContext(at, {

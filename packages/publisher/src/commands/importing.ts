@@ -11,6 +11,9 @@ import { fileOnDisk } from './file-on-disk.js';
 import { readKept, type SourceOptions } from './kept-copies.js';
 import type { Input } from './inputs.js';
 
+/** What lies in a folder beside its sources: hidden files, locks of office programs, notes, and what Windows leaves behind. */
+export const notSource = /^[.~]|\.md$|^readme|^(thumbs\.db|desktop\.ini)$/i;
+
 /** Imports source files, for commands that take them beside feeds. Problems keep their cells. */
 export async function importSources(
   files: readonly SourceFile[],
@@ -21,16 +24,16 @@ export async function importSources(
     read: readHeavy(),
     documentOnly: true,
   });
-  if (files.length === 0 || imported.refused.length === files.length) {
-    const first = imported.problems.find((one) => one.severity === 'error');
-    if (!first) throw new CommandError(`${given} holds no file that can be imported.`);
-  }
+  if (files.length === 0) throw new CommandError(`${given} holds no file that can be imported.`);
   return {
     name: given,
     url: /^https?:/i.test(given) ? given : pathToFileURL(resolve(io.cwd, given)).href,
     value: imported.document,
     imported: imported.problems,
     locate: imported.locate,
+    ...(imported.refused.length > 0 && {
+      refused: { names: imported.refused, all: imported.refused.length === files.length },
+    }),
   };
 }
 
@@ -81,7 +84,7 @@ export async function readSources(
   try {
     if (!statSync(path).isDirectory()) return [fileOnDisk(given, path)];
     return readdirSync(path, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && !/^[.~]|\.md$|^readme/i.test(entry.name))
+      .filter((entry) => entry.isFile() && !notSource.test(entry.name))
       .map((entry) => fileOnDisk(join(given, basename(entry.name)), join(path, entry.name)))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {

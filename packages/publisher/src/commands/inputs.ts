@@ -10,7 +10,7 @@ import { CommandError, explainSystemError } from './errors.js';
 import { fileOnDisk } from './file-on-disk.js';
 import type { CommandIo } from './command.js';
 import { mostBytes } from './fetching.js';
-import { importSources, readPaged } from './importing.js';
+import { importSources, notSource, readPaged } from './importing.js';
 import { readKept } from './kept-copies.js';
 import { holdMemory } from './memory.js';
 
@@ -18,6 +18,8 @@ import { holdMemory } from './memory.js';
 export interface Input extends CheckedDocument {
   /** Path of the file, when it is one. */
   file?: string;
+  /** Source files in it that could not be used at all, and whether any other could. */
+  refused?: { names: readonly string[]; all: boolean };
 }
 
 /** How inputs are read. */
@@ -168,7 +170,7 @@ function isFolder(path: string): boolean {
 
 function filesIn(folder: string): SourceFile[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !/\.md$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && !notSource.test(entry.name))
     .map(({ name }) => fileOnDisk(name, join(folder, name)))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

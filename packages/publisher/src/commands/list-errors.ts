@@ -1,4 +1,5 @@
 import { explainProblem, type Problem } from '@esca/feed';
+import { fileOf, placeWords } from '../check/report.js';
 import type { CommandIo } from './command.js';
 import { say } from './terminal.js';
 
@@ -11,7 +12,10 @@ export function listErrors(
 ): number {
   const errors = problems.filter(({ severity }) => severity === 'error');
   for (const one of errors.slice(0, most))
-    say(io, `${name}: ${one.code} ${one.path}: ${explainProblem(one).message}`);
+    say(
+      io,
+      `${fileOf({ ...one, name })}: ${one.code} ${placeWords(one)}: ${explainProblem(one).message}`,
+    );
   if (errors.length > most)
     say(io, `${name}: ${String(errors.length - most)} more errors. "esca check" lists all.`);
   return errors.length;

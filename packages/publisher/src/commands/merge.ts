@@ -91,7 +91,9 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     say(io, `${one.code}: ${explainProblem(one).message}`);
   }
   const changed = writePieces(out, document(feed));
-  const count = `${String(recordCount(feed))} records of ${String(feed.sources?.length ?? 0)} sources`;
+  const counted = (count: number, one: string): string =>
+    `${String(count)} ${one}${count === 1 ? '' : 's'}`;
+  const count = `${counted(recordCount(feed), 'record')} of ${counted(feed.sources?.length ?? 0, 'source')}`;
   say(io, changed ? `${values.out}: ${count}.` : `${values.out} has not changed: ${count}.`);
   return errors > 0 ? WITH_ERRORS : OK;
 }

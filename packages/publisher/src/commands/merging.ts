@@ -1,4 +1,4 @@
-import { LIST_KINDS, mergeFeeds } from '@esca/feed';
+import { fullRef, LIST_KINDS, mergeFeeds } from '@esca/feed';
 import type {
   Entity,
   Entry,
@@ -50,13 +50,14 @@ export function mergeDocuments(given: readonly NamedFeed[]): { feed: Feed; probl
   const removed = new Map(
     feeds.flatMap(({ feed }) =>
       (feed.removed ?? []).map(({ ref, at }) => {
-        const full = ref.slice(0, ref.indexOf('/')).includes(':')
-          ? ref
-          : `${feed.publisher.id}:${ref}`;
+        const full = fullRef(ref, feed);
         return [full, { ref: full, at }] as const;
       }),
     ),
   );
+  // In one document with its source a removal could take what it could not take as a stranger.
+  for (const [ref, { at }] of removed)
+    if (catalogue.removed.get(ref) !== Date.parse(at)) removed.delete(ref);
   if (removed.size > 0) merged.removed = [...removed.values()];
   const taxonomies = taxonomiesOf(feeds);
   if (taxonomies.length > 0) merged.taxonomies = taxonomies;

@@ -41,7 +41,10 @@ export function writePieces(path: string, pieces: Iterable<string>): boolean {
 
 /** Puts what `write` has made in the place of the old file, unless it says that nothing changed. */
 function replace(path: string, write: (draft: string) => boolean): boolean {
-  const draft = join(dirname(path), `.${basename(path)}.${String(process.pid)}.tmp`);
+  const folder = dirname(path);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new CommandError(`There is no folder ${folder}. Make it first, or name another.`);
+  const draft = join(folder, `.${basename(path)}.${String(process.pid)}.tmp`);
   try {
     if (existsSync(path) && statSync(path).isDirectory())
       throw new CommandError(`${path} is a folder. Name a file in it.`);

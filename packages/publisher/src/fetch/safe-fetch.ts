@@ -122,14 +122,11 @@ function parse(text: string, address: string, options: SafeFetchOptions, base?: 
   const fine =
     url.protocol === 'https:' ||
     (url.protocol === 'http:' && (options.allowPrivate === true || options.plainHttp === true));
-  const whose = base
-    ? `redirects to ${url.protocol}//, which`
-    : 'is not an https address, and only https';
+  const why = base
+    ? `redirects to ${url.protocol}//, which is not read`
+    : 'is not an https address';
   if (!fine)
-    throw new SafeFetchError(
-      address,
-      `${whose} is not read. Use https, or --allow-private on your own machine.`,
-    );
+    throw new SafeFetchError(address, `${why}. Use https, or --allow-private on your own machine.`);
   if (url.username !== '' || url.password !== '')
     throw new SafeFetchError(address, 'has a user name in it, which is not allowed.');
   url.hash = '';

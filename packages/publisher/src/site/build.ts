@@ -11,7 +11,7 @@ import { writeFeed } from './feed-files.js';
 import { gonePages } from './gone.js';
 import { headerRules, headersFile, nginxFile } from './headers.js';
 import { issueFiles } from './issue-files.js';
-import { vacanciesOf } from './listing.js';
+import { isPosted, issuesOf, vacanciesOf } from './listing.js';
 import { copyLibrary, embedScript, libraryFiles, widgetModules } from './library.js';
 import { oembedAnswer } from './oembed.js';
 import { absoluteUrl } from './paths.js';
@@ -89,7 +89,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         (entry: Catalogue['courses'][number]) => (page) => ({ ...coursePage(page, entry) }),
       ],
       [
-        catalogue.vacancies,
+        catalogue.vacancies.filter((entry) => isPosted(entry, now)),
         (entry: Catalogue['vacancies'][number]) => (page) => ({ ...vacancyPage(page, entry) }),
       ],
       [
@@ -97,7 +97,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         (entry: Catalogue['pathways'][number]) => (page) => ({ ...pathwayPage(page, entry) }),
       ],
       [
-        catalogue.bulletins.filter(isIssuedBy(now)),
+        issuesOf({ catalogue, now }),
         (entry: Catalogue['bulletins'][number]) => (page) => ({ ...bulletinPage(page, entry) }),
       ],
     ];
@@ -129,7 +129,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const styles = hashedName('site', siteStyles, 'css');
     const icon = hashedName('icon', siteIcon, 'svg');
     const issues = await issueFiles(
-      catalogue.bulletins.filter(isIssuedBy(now)),
+      issuesOf({ catalogue, now }),
       { catalogue, links, now },
       { baseUrl, publisher: main.publisher.id, languages, written: (path) => pages.has(path) },
     );
@@ -203,7 +203,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     if (root !== undefined) writeTeams(draft.write, root('index.html'), version());
     writeMaps(draft.write, site, found.flat());
     const rules = headerRules(site.feedHosts);
-    draft.write('_headers', headersFile(rules));
+    draft.write('_headers', headersFile(rules, baseUrl));
     draft.write('nginx.conf', nginxFile(rules, baseUrl));
     const counts = {
       courses: catalogue.courses.length,
@@ -240,10 +240,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 
 function hashedName(name: string, content: string, ending: string): string {
   return `assets/${name}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.${ending}`;
-}
-
-function isIssuedBy(now: number): (entry: Catalogue['bulletins'][number]) => boolean {
-  return ({ record }) => Date.parse(record.issued) <= now;
 }
 
 /** Makes the context of a page in one language from its path. */

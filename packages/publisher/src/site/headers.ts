@@ -122,7 +122,8 @@ export function contentType(path: string): string {
 }
 
 /** The rules as the `_headers` file that several static hosts read. */
-export function headersFile(rules: readonly HeaderRule[]): string {
+export function headersFile(rules: readonly HeaderRule[], baseUrl: string): string {
+  const below = new URL(baseUrl).pathname.replace(/\/$/, '');
   const notes =
     '# Headers of this site. Hosts that read a file called _headers need nothing else; for others copy them.\n';
   // These hosts join headers of several matching rules, so what a later rule replaces is taken away first.
@@ -132,7 +133,7 @@ export function headersFile(rules: readonly HeaderRule[]): string {
       const replaced = earlier.some((rule) => name in rule.headers);
       return [...(replaced ? [`  ! ${name}`] : []), `  ${name}: ${value}`];
     });
-    return `${pattern}\n${lines.join('\n')}\n`;
+    return `${below}${pattern}\n${lines.join('\n')}\n`;
   });
   return `${notes}\n${blocks.join('\n')}`;
 }

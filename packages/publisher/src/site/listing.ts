@@ -144,6 +144,11 @@ export function vacanciesOf(site: Linked, choice: Choice = {}): Entry<Vacancy>[]
   });
 }
 
+/** Whether a vacancy has been posted. Before that nobody may learn of it, so it has no page. */
+export function isPosted(entry: Entry<Vacancy>, now: number): boolean {
+  return vacancyState(entry, now).hidden !== 'early';
+}
+
 /** Vacancies that a list shows now. */
 export function openVacancies(site: Dated): readonly Entry<Vacancy>[] {
   return once(site, 'vacancies', () => findOpen(site));
@@ -177,7 +182,7 @@ export function concerns(site: Site, found: Found | undefined, area: string): bo
 }
 
 /** Issues that are out, newest first. */
-export function issuesOf(site: Site, choice: Choice = {}): Entry<Bulletin>[] {
+export function issuesOf(site: Dated, choice: Choice = {}): Entry<Bulletin>[] {
   const issued = ({ record, origin }: Entry<Bulletin>): number =>
     instantOf(record.issued, origin.timeZone);
   return site.catalogue.bulletins

@@ -1,12 +1,21 @@
 import {
   availabilityContext,
   instantOf,
-  isFree,
   sessionAvailability,
   vacancyState,
   isListed,
 } from '@esca/domain';
-import type { Bulletin, Course, Entry, Mode, Origin, Pathway, Session, Vacancy } from '@esca/feed';
+import type {
+  Bulletin,
+  Course,
+  Entry,
+  Mode,
+  Origin,
+  Pathway,
+  Requirement,
+  Session,
+  Vacancy,
+} from '@esca/feed';
 import { pageUrl, plain, recordPage } from './context.js';
 import type { PageContext } from './context.js';
 import { placeOf } from './listing.js';
@@ -77,7 +86,7 @@ export function courseData(page: PageContext, entry: Entry<Course>): object[] {
   const instances = (course.sessions ?? [])
     .filter((session) => isPublic(session) && sessionAvailability(session, here).state !== 'past')
     .map((session) => instance(page, session, entry));
-  const free = isFree(course.costs);
+  const offers = offersOf(page, entry);
   const description = plain(page, course.description ?? course.summary, origin);
   const url = ownUrl(page, ref);
   return [
@@ -89,19 +98,24 @@ export function courseData(page: PageContext, entry: Entry<Course>): object[] {
       provider: organisation(page, course.provider, origin),
       courseCode: course.id,
       ...(url !== undefined && { url }),
-      ...(free !== undefined && {
-        offers: { '@type': 'Offer', category: free ? 'Free' : 'Paid', ...fee(course) },
-      }),
+      ...(offers.length > 0 && { offers: offers.length === 1 ? offers[0] : offers }),
       ...(instances.length > 0 && { hasCourseInstance: instances }),
     },
   ];
 }
 
-function fee({ costs = [] }: Pick<Course, 'costs'>): Node {
-  const [first] = costs
+/** One offer for each fee, the lowest first: what is free for some is no free course for the others. */
+function offersOf(page: PageContext, { record, origin }: Entry<Course>): Node[] {
+  return (record.costs ?? [])
     .filter(({ kind }) => kind !== 'non-attendance')
-    .sort((a, b) => a.amount - b.amount);
-  return first === undefined ? {} : { price: first.amount, priceCurrency: first.currency ?? 'GBP' };
+    .sort((a, b) => a.amount - b.amount)
+    .map(({ amount, currency = 'GBP', label }) => ({
+      '@type': 'Offer',
+      ...(label !== undefined && { name: plain(page, label, origin) }),
+      category: amount === 0 ? 'Free' : 'Paid',
+      price: amount,
+      priceCurrency: currency,
+    }));
 }
 
 function instance(
@@ -255,6 +269,7 @@ export function pathwayData(page: PageContext, { record, origin, ref }: Entry<Pa
     .map((node) => {
       const url = ownUrl(page, `${ref}#${node.id}`);
       const { currency = 'GBP', max, min } = node.salary ?? {};
+      const needed = qualifications(page, node.requires, origin);
       return {
         '@context': context,
         '@type': 'Occupation',
@@ -275,9 +290,29 @@ export function pathwayData(page: PageContext, { record, origin, ref }: Entry<Pa
               percentile90: max,
             },
           }),
+        ...(needed.length > 0 && { qualifications: needed }),
         occupationLocation: { '@type': 'Country', name: 'United Kingdom' },
       };
     });
+}
+
+/** Qualifications that a role asks for whatever else it asks for; of a choice nobody needs each. */
+function qualifications(
+  page: PageContext,
+  requires: readonly Requirement[] | undefined,
+  origin: Origin,
+): Node[] {
+  return (requires ?? []).flatMap((one) => {
+    const found = one.ref === undefined ? undefined : page.site.links.find(one.ref, origin);
+    if (found?.kind !== 'node' || found.node.kind !== 'qualification' || !isPublic(found.node))
+      return [];
+    const url = ownUrl(page, `${found.entry.ref}#${found.node.id}`);
+    return {
+      '@type': 'EducationalOccupationalCredential',
+      name: plain(page, found.node.title, found.entry.origin),
+      ...(url !== undefined && { url }),
+    };
+  });
 }
 
 /** Public, dated events of an issue: the sessions that it features. */

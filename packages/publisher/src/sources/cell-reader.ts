@@ -175,7 +175,7 @@ function readCell(
         'I824',
         'error',
         place,
-        `${text.slice(0, 30)}” (known are ${wordsOf(argument).join(', ')}`,
+        `“${text.slice(0, 30)}”; known are ${wordsOf(argument).join(', ')}`,
       );
     return found;
   };
@@ -278,15 +278,15 @@ function readCell(
 }
 
 function readWords(raw: string, list: string): string[] {
-  if (wordFor(list, raw) !== undefined) return [raw];
   const items = cells.readList(raw);
-  // Words of a closed list hold no commas, so a comma can only be somebody's way to make a list.
-  return items.length === 1 && raw.includes(',')
-    ? raw
-        .split(',')
-        .map((item) => item.trim())
-        .filter((item) => item !== '')
-    : items;
+  if (items.length !== 1 || !raw.includes(',')) return items;
+  const parts = raw
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  const known = (item: string): boolean => wordFor(list, item) !== undefined;
+  // A comma makes a list, unless it stands in one of the words: names are compared without marks, so the parts come first.
+  return known(raw) && !parts.every(known) ? items : parts;
 }
 
 const REF =

@@ -32,7 +32,8 @@ export function expandSeries(
   const recur = rule instanceof ICAL.Recur ? rule : undefined;
   if (recur && !['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'].includes(recur.freq)) return undefined;
   const text = recur?.toString() ?? '';
-  const gone = exceptions(event, zone);
+  const exceptions = exceptionsOf(event, zone);
+  const gone = new Set(exceptions.map(key));
   const starts = [...occurrences(recur, start, zone, now), ...extraDates(event, zone)].sort(
     (a, b) => a.compare(b),
   );
@@ -61,7 +62,12 @@ export function expandSeries(
   }
   meetings.sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
   const valid = /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$/.test(text);
-  return { meetings, ...(valid ? { repeats: { rule: text } } : {}), ...(cut ? { cut } : {}) };
+  const except = exceptions.map((time) => instantAt(wallOf(time), zone));
+  return {
+    meetings,
+    ...(valid ? { repeats: repeating(text, except) } : {}),
+    ...(cut ? { cut } : {}),
+  };
 }
 
 /** One meeting of a given length in milliseconds. */
@@ -118,8 +124,15 @@ function timesOf(event: ICAL.Component, name: string): ICAL.Time[] {
   );
 }
 
-const exceptions = (event: ICAL.Component, zone: CalendarZone): Set<string> =>
-  new Set(timesOf(event, 'exdate').map((time) => occurrenceKey(time, zone)));
+/** The times at which a rule makes no meeting after all, as wall times of the series' zone. */
+export const exceptionsOf = (event: ICAL.Component, zone: CalendarZone): ICAL.Time[] =>
+  timesOf(event, 'exdate').map((time) => inZone(time, zone));
+
+/** A rule with its exceptions, each once and in order; as many as a feed may hold. */
+export function repeating(rule: string, except: readonly string[]): Recurrence {
+  const days = [...new Set(except)].sort().slice(0, 400);
+  return { rule, ...(days.length > 0 ? { except: days } : {}) };
+}
 
 const extraDates = (event: ICAL.Component, zone: CalendarZone): ICAL.Time[] =>
   timesOf(event, 'rdate').map((time) => inZone(time, zone));

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import type { Course, Meeting, Session } from '@esca/feed';
 import { readUrl } from './cells.js';
 import { createIds, slug } from './ids.js';
-import { expandSeries, meetingAt, occurrenceKey } from './ical-series.js';
+import { exceptionsOf, expandSeries, meetingAt, occurrenceKey, repeating } from './ical-series.js';
 import {
   dayOf,
   momentAt,
@@ -17,7 +17,7 @@ import { LIMITS, type ImportContext, type Importer, type PartialFeed } from './s
 import { cleanLine, cleanText, decodeBytes } from './text.js';
 import { placeNamed } from './vacancy-parts.js';
 import { zoneAlias } from './zone-aliases.js';
-import { dayText, instantIn } from './zones.js';
+import { dayExists, dayText, instantIn } from './zones.js';
 
 interface Calendar {
   feed: PartialFeed;
@@ -187,6 +187,18 @@ interface When {
   utc?: boolean;
 }
 
+/** A date or time that is in no calendar, as it is written; the library would silently count on into the next month. */
+function unrealDate(property: ICAL.Property | null): string | undefined {
+  const raw = String((property?.toJSON() as unknown[] | undefined)?.[3]);
+  const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?/.exec(raw)?.slice(1);
+  if (!parts) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = parts.map((part) =>
+    Number(part || 0),
+  );
+  const exists = dayExists(year, month, day) && minute < 60 && hour * 60 + minute <= 24 * 60;
+  return exists ? undefined : raw;
+}
+
 function readWhen(
   event: ICAL.Component,
   name: string,
@@ -197,6 +209,11 @@ function readWhen(
   const value: unknown = property?.getFirstValue();
   if (!property || !(value instanceof ICAL.Time)) return undefined;
   if (value.year < 1900 || value.month < 1 || value.day < 1) return undefined;
+  const unreal = unrealDate(property);
+  if (unreal !== undefined) {
+    calendar.problems.add('I819', 'error', { line }, unreal);
+    return undefined;
+  }
   if (value.zone === ICAL.Timezone.utcTimezone && !value.isDate) {
     // A series in UTC repeats in UTC, summer time or not; its meetings are shown in the feed's zone afterwards.
     return { time: value, zone: { name: 'UTC' }, utc: true };
@@ -226,7 +243,8 @@ function readEvent(
   const uid = textOf(event, 'uid');
   const start = readWhen(event, 'dtstart', line, calendar);
   if (title === '') problems.add('I871', 'error', { line }, uid);
-  else if (!start) problems.add('I816', 'error', { line }, textOf(event, 'dtstart'));
+  else if (!start && unrealDate(event.getFirstProperty('dtstart')) === undefined)
+    problems.add('I816', 'error', { line }, textOf(event, 'dtstart'));
   if (title === '' || !start) return undefined;
   if (event.getFirstProperty('organizer') || event.getFirstProperty('attendee'))
     calendar.personal.add('ORGANIZER, ATTENDEE');
@@ -305,6 +323,9 @@ function showLocal(session: Session, zone: string): void {
     if (one.start !== undefined) one.start = shown(one.start);
     if (one.end !== undefined) one.end = shown(one.end);
   }
+  const { repeats } = session;
+  if (repeats?.except)
+    repeats.except = repeats.except.map((when) => (when.length > 10 ? shown(when) : when));
 }
 
 function lengthOf(event: ICAL.Component, start: When, line: number, calendar: Calendar): number {
@@ -346,7 +367,7 @@ function readSeries(
     // Meetings are moments; a series of whole days keeps its rule only.
     const rule = textOf(event, 'rrule');
     if (/^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$/.test(rule))
-      session.repeats = { rule };
+      session.repeats = repeating(rule, exceptionsOf(event, start.zone).map(dayOf));
     return;
   }
   const changed = new Map<string, Meeting | 'cancelled'>();
@@ -354,6 +375,7 @@ function readSeries(
     const original = override.getFirstPropertyValue('recurrence-id') as unknown;
     const at = readWhen(override, 'dtstart', line, calendar);
     if (!(original instanceof ICAL.Time)) continue;
+    if (unrealDate(override.getFirstProperty('dtstart')) !== undefined) continue;
     const cancelled = /^cancell?ed$/i.test(textOf(override, 'status')) || !at;
     changed.set(
       occurrenceKey(original, start.zone),

@@ -96,6 +96,7 @@ export async function importFiles(
   const formats: SourceFormat[] = [];
   const tables: Table[] = [];
   const results: ImportResult[] = [];
+  const names = new Map<ImportResult, string>();
   const read = options.read ?? ((file, format, at) => Promise.resolve(readFile(file, format, at)));
   for (const given of files) {
     if (isTooLarge(given, problems)) {
@@ -117,6 +118,7 @@ export async function importFiles(
     } else {
       problems.push(...got.result.problems);
       results.push(got.result);
+      names.set(got.result, file.name);
       if (got.result.refused) refused.push(file.name);
     }
   }
@@ -124,12 +126,12 @@ export async function importFiles(
     const result = importTables(tables, own);
     problems.push(...result.problems);
     results.unshift(result);
-    if (result.refused) refused.push(...new Set(tables.map((table) => table.file)));
+    refused.push(...unusable(tables, result));
   }
   for (const name of new Set(refused))
     if (!problems.some(({ severity, place }) => severity === 'error' && place?.file === name))
       problems.push(...refusal(name, 'I858', 'nothing that a feed could hold'));
-  const joined = joinFeeds(results, problems);
+  const joined = joinFeeds(results, problems, names);
   const document = withEnvelope(joined, own, problems, files[0]?.name ?? '', options.licence);
   const locate = createLocator(document, results);
   const cleaned: ReturnType<typeof clean> =
@@ -144,6 +146,18 @@ export async function importFiles(
     gone: results.flatMap((result) => result.gone ?? []),
     ...(cleaned.feed ? { feed: cleaned.feed } : {}),
   };
+}
+
+/** Files of which no table could be used, whatever other files hold. */
+function unusable(tables: readonly Table[], { problems, refused }: ImportResult): string[] {
+  const names = tables.map(({ file }) => file);
+  if (refused) return names;
+  const unknown = problems.flatMap(({ code, place }) =>
+    code === 'I813' ? (place?.file ?? '') : [],
+  );
+  const count = (list: readonly string[], name: string): number =>
+    list.filter((one) => one === name).length;
+  return names.filter((name) => count(unknown, name) === count(names, name));
 }
 
 const sizeOf = (file: SourceFile): number => file.size ?? file.bytes.length;

@@ -25,7 +25,11 @@ interface Named {
  * Puts the parts of one publisher's feed together. Envelope fields come from the first file that has them; of two records
  * with one id the first is kept, but the terms of one taxonomy and the sessions of one course add up.
  */
-export function joinFeeds(results: readonly ImportResult[], problems: Problem[]): PartialFeed {
+export function joinFeeds(
+  results: readonly ImportResult[],
+  problems: Problem[],
+  names: ReadonlyMap<ImportResult, string> = new Map(),
+): PartialFeed {
   const joined: PartialFeed = {};
   for (const { feed } of results) {
     for (const [key, value] of Object.entries(feed) as [keyof Feed, never][])
@@ -34,8 +38,11 @@ export function joinFeeds(results: readonly ImportResult[], problems: Problem[])
   }
   for (const list of LISTS) {
     const known = new Map<string, Named>();
-    for (const { feed, format } of results)
+    const files = new Map<Named, string | undefined>();
+    for (const result of results) {
+      const { feed, format } = result;
       for (const record of (feed[list] ?? []) as Named[]) {
+        files.set(record, names.get(result));
         const before = known.get(record.id);
         if (!before) known.set(record.id, record);
         else if (list === 'courses' && !('title' in before && 'title' in record)) {
@@ -48,20 +55,31 @@ export function joinFeeds(results: readonly ImportResult[], problems: Problem[])
           list !== 'places' &&
           list !== 'organisations'
         )
-          problems.push(problem('I833', 'error', '', `${list}: ${record.id} (${format})`));
+          problems.push(lost('I833', `${list}: ${record.id} (${format})`, names.get(result)));
         else if (list === 'places' || list === 'organisations') enrich(before, record);
       }
-    if (list === 'courses') dropNameless(known, problems);
+    }
+    if (list === 'courses') dropNameless(known, files, problems);
     if (known.size > 0) (joined as Record<string, unknown>)[list] = [...known.values()];
   }
   return joined;
 }
 
+/** A record that could not be kept, with the file that it was in. */
+const lost = (code: string, detail: string, file: string | undefined): Problem => ({
+  ...problem(code, 'error', '', detail),
+  ...(file !== undefined && { place: { file } }),
+});
+
 /** Sessions whose series was in no file cannot be shown: nobody knows what they are. */
-function dropNameless(courses: Map<string, Named>, problems: Problem[]): void {
+function dropNameless(
+  courses: Map<string, Named>,
+  files: ReadonlyMap<Named, string | undefined>,
+  problems: Problem[],
+): void {
   for (const [id, course] of courses)
     if (!('title' in course)) {
-      problems.push(problem('I871', 'error', '', id));
+      problems.push(lost('I871', id, files.get(course)));
       courses.delete(id);
     }
 }

@@ -50,6 +50,10 @@ export function fromSchema(
     byId,
     zone: context.timeZone,
     ...(base === undefined ? {} : { base }),
+    unreal: (raw) => {
+      // Years before 2000 and the year 0 stand for “no date”; they are no slip.
+      if (raw >= '2000') problems.add('I819', 'error', place, raw);
+    },
   };
   const used = new Set<Node>();
   const state = { ids: createIds(), jobs: createIds(), own, context, problems, place, used };

@@ -1,3 +1,4 @@
+import { isDay } from '@esca/feed';
 import type { Cost, Place, Ref, Session } from '@esca/feed';
 import { readMoney, readUrl } from './cells.js';
 import { readFeedDate } from './feed-dates.js';
@@ -17,6 +18,8 @@ export interface SchemaContext {
   byId: ReadonlyMap<string, Node>;
   zone: string;
   base?: string;
+  /** Told of a date that is in no calendar. */
+  unreal?: (raw: string) => void;
 }
 
 /** A link of a property. */
@@ -34,6 +37,7 @@ export const line = (node: Node, name: string): string => cleanLine(words(prop(n
 /** A date or time of a property. */
 export function dateOf(node: Node, name: string, context: SchemaContext): string | undefined {
   const raw = words(prop(node, name));
+  if (/^\d{4}-\d\d-\d\d/.test(raw) && !isDay(raw.slice(0, 10))) context.unreal?.(raw);
   return raw === ''
     ? undefined
     : readFeedDate(raw.replace(/[T ]00:00(:00)?(\.0+)?$/, ''), context.zone);

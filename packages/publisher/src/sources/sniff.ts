@@ -26,13 +26,14 @@ const starts = (bytes: Uint8Array, magic: readonly number[]): boolean =>
 function sniffZip(file: SourceFile): Sniffed {
   const zip = readZip(file.bytes);
   if ('refused' in zip) return { refused: 'I808', detail: zip.refused };
-  if (zip.entries.has('xl/workbook.xml')) return { format: 'xlsx' };
+  const text = /\.(csv|txt|tsv)$/i.test(file.name);
+  if (zip.entries.has('xl/workbook.xml')) return text ? { refused: 'I874' } : { format: 'xlsx' };
   if (zip.entries.has('content.xml')) return { refused: 'I812', detail: 'an OpenDocument file' };
   if (zip.entries.has('xl/workbook.bin'))
     return { refused: 'I812', detail: 'a binary workbook (.xlsb)' };
   if (zip.entries.has('word/document.xml')) return { refused: 'I801', detail: 'a Word document' };
   return {
-    refused: /\.(csv|txt|tsv)$/i.test(file.name) ? 'I803' : 'I801',
+    refused: text ? 'I803' : 'I801',
     detail: 'a ZIP archive',
   };
 }

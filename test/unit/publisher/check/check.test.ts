@@ -80,6 +80,23 @@ test('a good feed has no problems', () => {
 });
 
 const rules: [name: string, expected: string, lists: Record<string, unknown>][] = [
+  [
+    'a mark that turns the direction',
+    'V154 /courses/0/summary/en',
+    { ...base, courses: [{ ...course, summary: { en: 'a\u202eb' } }] },
+  ],
+  ['a control character', 'V154 /courses/0/title', { courses: [{ ...course, title: 'a\u0007' }] }],
+  ['a feed without a list', 'V155 ', { courses: undefined }],
+  [
+    'three capitals that are no currency',
+    'M501 /courses/0/costs/0/currency',
+    { ...base, courses: [{ ...course, costs: [{ amount: 1, currency: 'ABC' }] }] },
+  ],
+  [
+    'a pattern named twice',
+    'V153 /vacancies/0/patterns',
+    { vacancies: [{ ...vacancy, patterns: ['flexible', 'flexible'] }] },
+  ],
   ['an unknown field', 'V150 /courses/0/titel', { ...base, courses: [{ ...course, titel: 'x' }] }],
   ['a missing title', 'V102 /courses/0/title', { ...base, courses: [{ id: 'x' }] }],
   [

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -288,4 +298,84 @@ test('build refuses wrong usage before it writes anything', async () => {
   assert.match((await esca(['build', 'feed.json'])).err, /"feedhosts" is not known/);
   rmSync(join(root, 'esca.config.json'));
   assert.equal(existsSync(join(root, 'site')), false);
+});
+
+test('what cannot be read at all is 2: check says so, and build leaves the old site as it is', async () => {
+  const options = ['--out', 'live', '--base-url', 'https://x.example/'];
+  put('live.json', partner);
+  assert.equal((await esca(['build', 'live.json', ...options])).code, 0);
+  const before = readFileSync(join(root, 'live/index.html'), 'utf8');
+  for (const [name, content] of [
+    ['broken.json', '{"a":'],
+    ['list.json', '[]'],
+    ['a.pdf', '%PDF-1.7 x'],
+    ['page.csv', '<!doctype html><html>'],
+    ['empty.csv', ''],
+    ['binary', '\0\u0001\u0002'],
+    ['headings.csv', 'Nothing,that,is,known\n1,2,3,4\n'],
+  ] as const) {
+    put(name, content);
+    const checked = await esca(['check', name]);
+    assert.equal(checked.code, 2, name);
+    assert.match(checked.out, /error I8/, name);
+    for (const given of [[name], ['live.json', name]]) {
+      const built = await esca(['build', ...given, ...options]);
+      assert.equal(built.code, 2, given.join(' '));
+      assert.match(built.err, new RegExp(`Nothing was written.*${name}`));
+    }
+  }
+  assert.equal((await esca(['check', 'live.json', 'page.csv'])).code, 1);
+  mkdirSync(join(root, 'folder'));
+  put('folder/courses.csv', 'a table,that lost its headings\n');
+  put('folder/organisations.csv', 'Organisation id,Name\nx,X\n');
+  assert.equal((await esca(['build', 'folder', ...options])).code, 2);
+  put('folder/courses.csv', 'Course id,Title\na,A\n');
+  put('folder/~$courses.xlsx', 'kept by Excel while it is open');
+  assert.equal(readFileSync(join(root, 'live/index.html'), 'utf8'), before);
+  const mended = await esca(['build', 'folder', ...options]);
+  assert.equal(mended.code, 0, mended.err);
+});
+
+test('a partner takes no record of another away, neither in the merged document nor when it is read', async () => {
+  const removed = [
+    { ref: 'essex:course/mca', at: '2026-11-16T00:00:00Z' },
+    { ref: 'course/a', at: '2026-11-16T00:00:00Z' },
+  ];
+  put('one.json', { ...sample, organisations: [] });
+  put('two.json', { ...partner, removed });
+  const ran = await esca(['merge', 'one.json', 'two.json', '--out', 'kept.json']);
+  assert.equal(ran.code, 0, ran.err);
+  const merged = JSON.parse(readFileSync(join(root, 'kept.json'), 'utf8')) as Feed;
+  const ids = merged.courses?.map(({ id }) => id) ?? [];
+  assert.ok(ids.includes('mca') && ids.includes('b') && !ids.includes('a'), ids.join());
+  const gone = merged.removed?.map(({ ref }) => ref) ?? [];
+  assert.ok(gone.includes('partner:course/a') && !gone.includes('essex:course/mca'), gone.join());
+  const alone = await esca(['merge', 'two.json', '--out', 'alone.json']);
+  assert.match(alone.err, /of 1 source\./);
+});
+
+test('a folder that is not there is named as one', async () => {
+  put('one.json', partner);
+  for (const out of ['nowhere/feed.json', 'one.json/feed.json']) {
+    const ran = await esca(['merge', 'one.json', '--out', out]);
+    assert.equal(ran.code, 2);
+    assert.match(ran.err, /There is no folder .*(nowhere|one\.json)\. Make it first/);
+  }
+});
+
+test('output that nobody reads any more ends quietly', async () => {
+  const cli = new URL('../../../../packages/publisher/src/cli.ts', import.meta.url).href;
+  const program = `const { main } = await import(${JSON.stringify(cli)}); process.exitCode = await main(['help']);`;
+  const child = spawn(process.execPath, [
+    ...process.execArgv,
+    '--input-type=module',
+    '-e',
+    program,
+  ]);
+  let said = '';
+  child.stderr.on('data', (part: Buffer) => (said += part.toString()));
+  child.stdout.destroy();
+  const [code] = (await once(child, 'close')) as [number];
+  assert.equal(said, '');
+  assert.equal(code, 0);
 });

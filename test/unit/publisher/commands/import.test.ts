@@ -77,6 +77,8 @@ test('wrong usage is 2 with a sentence', async () => {
       [],
       ['courses.csv'],
       ['courses.csv', '--out', 'f', '--as', 'word'],
+      ['courses.csv', '--out', 'f', '--time-zone', 'Mars/X'],
+      ['courses.csv', '--out', 'f', '--language', '!!'],
       ['none.csv', '--out', 'f'],
       ['courses.csv', '--out', 'f', '--job-url', 'x'],
       ['http://127.0.0.1:1/x', '--out', 'f'],

@@ -45,9 +45,9 @@ test('a host with one private address among public ones is refused', async () =>
 
 test('plain http, user names, other schemes and private hosts are refused with a reason', async () => {
   const refused: [string, RegExp][] = [
-    ['http://example.org/', /only https/],
-    ['file:///etc/passwd', /only https/],
-    ['data:text/plain,x', /only https/],
+    ['http://example.org/', /is not an https address\. Use https/],
+    ['file:///etc/passwd', /is not an https address\. Use https/],
+    ['data:text/plain,x', /is not an https address\. Use https/],
     ['https://user:secret@example.org/', /user name/],
     ['https://127.0.0.1/', /private address/],
     ['https://[::ffff:10.0.0.1]/', /private address/],

@@ -482,6 +482,7 @@ test('presets of the configuration become pages, and bad ones are refused by nam
   assert.deepEqual(presets['west'], { area: 'west' });
   assert.deepEqual(presets['west/adults'], { area: 'west', audience: 'adults' });
   assert.equal(presets['soon'], undefined);
+  assert.match(String(found.get('_headers')), /^\/academy\/e\/\*$/m);
   assert.match(String(found.get('_headers')), /connect-src 'self' https:\/\/feeds\.example\.org/);
   assert.ok(![...found.keys()].some((path) => path.startsWith('cy/')));
   await assert.rejects(
@@ -597,4 +598,97 @@ test('building a large catalogue again keeps every file as it is', async () => {
   });
   assert.equal(changed, 0);
   assert.equal(statSync(join(out, 'feed/whole.json.br')).mtimeMs, before);
+});
+
+test('the first page names what is open and out now; what is not posted yet has no page', async () => {
+  const job = (id: string, more: object): object => ({ id, title: `Job ${id}`, ...more });
+  const issue = (id: string, issued: string): object => ({
+    id,
+    title: `Issue ${id}`,
+    issued,
+    items: [{ id: 'i', title: 'Item' }],
+  });
+  const site = await build(join(root, 'first-page'), {
+    feed: {
+      ...sample,
+      vacancies: [
+        job('open', { closes: '2026-12-01' }),
+        job('early', { posted: '2026-12-24', closes: '2027-01-01' }),
+        job('over', { closes: '2026-11-01' }),
+        job('withdrawn', { status: 'withdrawn' }),
+        job('filled', { status: 'filled' }),
+        job('undated', { posted: '2026-01-01' }),
+      ],
+      bulletins: [issue('out', '2026-11-17'), issue('tomorrow', '2026-12-24')],
+    } as Feed,
+  });
+  const text = (path: string): string => readFileSync(join(site, path), 'utf8');
+  const first = text('index.html');
+  assert.deepEqual(
+    [...first.matchAll(/>((Job|Issue) \w+)</g)].map((match) => match[1]),
+    ['Job open', 'Issue out'],
+  );
+  assert.equal(existsSync(join(site, 'v/early/index.html')), false);
+  assert.equal(existsSync(join(site, 'b/tomorrow/index.html')), false);
+  const note = (id: string): string | undefined =>
+    /<p class="note">([^<]*)</.exec(text(`v/${id}/index.html`))?.[1];
+  assert.equal(note('over'), 'This vacancy has closed.');
+  assert.equal(note('withdrawn'), 'Withdrawn by the employer');
+  assert.equal(note('filled'), 'Filled');
+  assert.equal(note('undated'), 'This vacancy is not open to applications.');
+  assert.match(text('cy/v/withdrawn/index.html'), /Wedi’i thynnu’n ôl gan y cyflogwr/);
+});
+
+test('a course that is free for some has an offer for each fee; the page for nowhere speaks every language', async () => {
+  const costs = [
+    { amount: 95, label: { en: 'Others', cy: 'Eraill' } },
+    { amount: 0, label: 'Staff' },
+    { amount: 40, kind: 'non-attendance' },
+  ];
+  const site = await build(join(root, 'offers'), {
+    feed: { ...sample, courses: [{ id: 'c', title: 'C', costs }] } as Feed,
+  });
+  const page = readFileSync(join(site, 'cy/c/c/index.html'), 'utf8');
+  const [, data = ''] = /<script type="application\/ld\+json">([^<]*)</.exec(page) ?? [];
+  const offer = (name: string, category: string, price: number): object => ({
+    '@type': 'Offer',
+    name,
+    category,
+    price,
+    priceCurrency: 'GBP',
+  });
+  assert.deepEqual((JSON.parse(data) as { offers: unknown }).offers, [
+    offer('Staff', 'Free', 0),
+    offer('Eraill', 'Paid', 95),
+  ]);
+  const missing = readFileSync(join(site, '404.html'), 'utf8');
+  assert.match(missing, /<h1>There is no such page<\/h1>/);
+  assert.match(missing, /<section lang="cy">\s*<h2>Nid oes tudalen o’r fath<\/h2>/);
+  assert.match(missing, /href="\/academy\/cy\/e\/course-finder\/"/);
+});
+
+test('a role names the qualifications that it asks for, and none that is one of a choice', async () => {
+  const held = (id: string): object => ({ is: 'held', ref: `pathway/p#${id}` });
+  const nodes = [
+    { id: 'bia', kind: 'qualification', title: 'Best interests assessor' },
+    { id: 'amhp', kind: 'qualification', title: 'Approved professional' },
+    {
+      id: 'role',
+      kind: 'role',
+      title: 'Role',
+      requires: [held('bia'), { is: 'any', of: [held('amhp'), { is: 'note', text: 'x' }] }],
+    },
+  ];
+  const [tracks, stages] = [[{ id: 't', title: 'T' }], [{ id: 's', title: 'S' }]];
+  const pathways = [{ id: 'p', title: 'P', tracks, stages, nodes, edges: [] }];
+  const site = await build(join(root, 'roles'), { feed: { ...sample, pathways } as Feed });
+  const page = readFileSync(join(site, 'p/p/index.html'), 'utf8');
+  const [, data = ''] = /<script type="application\/ld\+json">([^<]*)</.exec(page) ?? [];
+  assert.deepEqual((JSON.parse(data) as { qualifications: unknown }).qualifications, [
+    {
+      '@type': 'EducationalOccupationalCredential',
+      name: 'Best interests assessor',
+      url: `${baseUrl}p/p/#bia`,
+    },
+  ]);
 });

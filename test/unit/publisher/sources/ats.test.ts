@@ -143,3 +143,12 @@ test('a record without a title is named with its line and left out', async () =>
     [['I871', 3]],
   );
 });
+
+test('a vacancy that two files have is named with the later file', async () => {
+  const jobs = '<jobs><job><id>7</id><title>Social worker</title></job></jobs>';
+  const { problems } = await importAll([textFile('a.xml', jobs), textFile('b.xml', jobs)]);
+  assert.deepEqual(
+    problems.filter(({ code }) => code === 'I833').map(({ place }) => place?.file),
+    ['b.xml'],
+  );
+});

@@ -107,8 +107,50 @@ test('a series keeps wall time over the change of clocks, without exceptions, wi
       { start: '2027-03-30T14:00:00+01:00', end: '2027-03-30T15:00:00+01:00' },
       { start: '2027-04-12T09:30:00+01:00', end: '2027-04-12T11:00:00+01:00' },
     ],
-    repeats: { rule: 'FREQ=WEEKLY;COUNT=5' },
+    repeats: { rule: 'FREQ=WEEKLY;COUNT=5', except: ['2027-03-22T09:30:00+00:00'] },
   });
+});
+
+test('exceptions stay with the rule: as days of a series of whole days, in the zone of the feed for one in UTC', async () => {
+  const days = await sessionOf(
+    'DTSTART;VALUE=DATE:20270104\nRRULE:FREQ=WEEKLY;COUNT=5\nEXDATE;VALUE=DATE:20270118,20270111\nEXDATE;VALUE=DATE:20270111',
+  );
+  assert.deepEqual(days?.repeats, {
+    rule: 'FREQ=WEEKLY;COUNT=5',
+    except: ['2027-01-11', '2027-01-18'],
+  });
+  const utc = await sessionOf(
+    'DTSTART:20270601T090000Z\nRRULE:FREQ=WEEKLY;COUNT=5\nEXDATE:20270608T090000Z',
+  );
+  assert.deepEqual(utc?.repeats?.except, ['2027-06-08T10:00:00+01:00']);
+});
+
+test('a date that does not exist is named, and never becomes another', async () => {
+  const { feed, problems } = await importAll([
+    calendar(
+      'UID:1\nSUMMARY:A\nDTSTART;VALUE=DATE:20270230',
+      'UID:2\nSUMMARY:B\nDTSTART:20271332T990000',
+      'UID:3\nSUMMARY:C\nDTSTART;VALUE=DATE:20280229\nDTEND;VALUE=DATE:20280231',
+      'UID:4\nSUMMARY:D\nDTSTART:20270104T090000Z\nRRULE:FREQ=WEEKLY;COUNT=2',
+      'UID:4\nRECURRENCE-ID:20270111T090000Z\nDTSTART:20270132T090000Z',
+    ),
+  ]);
+  assert.deepEqual(
+    problems.filter(({ code }) => code !== 'I850').map(({ code, detail }) => [code, detail]),
+    [
+      ['I819', '2027-02-30'],
+      ['I819', '2027-13-32T99:00:00'],
+      ['I819', '2028-02-31'],
+      ['I819', '2027-01-32T09:00:00Z'],
+    ],
+  );
+  assert.deepEqual(
+    feed?.courses?.map(({ title, sessions }) => [title, sessions?.[0]?.start, sessions?.[0]?.end]),
+    [
+      ['C', '2028-02-29', undefined],
+      ['D', '2027-01-04T09:00:00+00:00', '2027-01-11T09:00:00+00:00'],
+    ],
+  );
 });
 
 test('a series without end gives twelve months, at most a hundred meetings, from now', async () => {

@@ -66,3 +66,10 @@ test('a large file is known by its beginning, and what follows may be in any alp
     assert.deepEqual(sniff(large(text)), { format }, text.slice(0, 40));
   assert.deepEqual(sniff(large(' '.repeat(600_000))), { refused: 'I800' });
 });
+
+test('a workbook under the name of a text file is refused, and says which name it needs', () => {
+  const bytes = zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') });
+  assert.deepEqual(sniff({ name: 'courses.csv', bytes }), { refused: 'I874' });
+  assert.deepEqual(sniff({ name: 'courses.xlsx', bytes }), { format: 'xlsx' });
+  assert.deepEqual(sniff({ name: 'https://example.org/export', bytes }), { format: 'xlsx' });
+});

@@ -221,3 +221,21 @@ test('a CTDL pathway: kinds, edges, levels and conditions', async () => {
   });
   assert.equal(pathway.stages[0]?.title, 'Entry');
 });
+
+test('a date that does not exist is named; the words stay', async () => {
+  const { feed, problems } = await importAll([
+    textFile(
+      'a.jsonld',
+      JSON.stringify([
+        { '@type': 'Event', name: 'A', startDate: '2027-02-30', location: 'Hall' },
+        { '@type': 'Event', name: 'B', startDate: 'Spring 2027', endDate: '1900-00-00' },
+        { '@type': 'JobPosting', title: 'C', validThrough: '2027-02-30T12:00' },
+      ]),
+    ),
+  ]);
+  assert.deepEqual(
+    problems.filter(({ code }) => code === 'I819').map(({ detail }) => detail),
+    ['2027-02-30', '2027-02-30T12:00'],
+  );
+  assert.equal(feed?.courses?.[0]?.sessions?.[0]?.dateText, '2027-02-30');
+});

@@ -183,3 +183,26 @@ test('a table that is no template is refused with its columns', async () => {
   );
   assert.deepEqual(refused, ['simple.csv']);
 });
+
+test('lists are split before their words are looked up, so that two words never pass for one', async () => {
+  const { feed, problems } = await importAll([
+    textFile(
+      'courses.csv',
+      'Course id,Title,Levels,Domains\na,A,newly-qualified; social-worker,"Rights, justice and economic wellbeing"\nb,B,"newly-qualified\nsocial worker","values, rights"\nc,C,newly qualified social worker\nd,D,"newly qualified, social worker"\n',
+    ),
+  ]);
+  assert.deepEqual(codes(problems), []);
+  assert.deepEqual(
+    feed?.courses?.map(({ levels }) => levels),
+    [
+      ['newly-qualified', 'social-worker'],
+      ['newly-qualified', 'social-worker'],
+      ['newly-qualified'],
+      ['newly-qualified', 'social-worker'],
+    ],
+  );
+  assert.deepEqual(
+    feed?.courses?.map(({ domains }) => domains),
+    [['rights'], ['values', 'rights'], undefined, undefined],
+  );
+});

@@ -4,9 +4,10 @@ import { bullets, filled, plain, recordLink, section, shown, toFile, toPage } fr
 import type { PageContext } from '../context.js';
 import type { Html } from '../html.js';
 import { markup } from '../html.js';
-import { coursesByDate } from '../listing.js';
+import { coursesByDate, issuesOf, openVacancies } from '../listing.js';
 import type { Area, EmbedPage } from '../presets.js';
 import type { GonePage } from '../record.js';
+import { pageWords } from '../words.js';
 import { builderPath } from './builder.js';
 import { embedPath, embedTitle } from './embed.js';
 import { listPath } from './whole-list.js';
@@ -37,7 +38,7 @@ export function homePage(
     site.main.title === undefined
       ? filled(say.siteTitle, { publisher })
       : plain(page, site.main.title, site.main);
-  const { bulletins, courses, pathways, vacancies } = site.catalogue;
+  const { courses, pathways } = site.catalogue;
   const links = (entries: readonly Entry<Titled>[]): Html =>
     bullets(
       entries
@@ -59,7 +60,7 @@ ${files.news
   )}`,
     main: markup`<h1>${title}</h1>
 <p class="lead">${say.siteIntro}</p>
-${list(say.courses, courses.length > mostListed ? markup`<p><a href="${toPage(page, listPath('courses', 1))}">${say.allCourses}</a> (${courses.length})</p>\n` : links(coursesByDate(site)))}${list(say.pathways, links(pathways))}${list(say.vacancies, links(vacancies))}${list(say.bulletins, links(bulletins))}${section(say.embedIntro, embedLists(page, embeds, areas))}${section(
+${list(say.courses, courses.length > mostListed ? markup`<p><a href="${toPage(page, listPath('courses', 1))}">${say.allCourses}</a> (${courses.length})</p>\n` : links(coursesByDate(site)))}${list(say.pathways, links(pathways))}${list(say.vacancies, links(openVacancies(site)))}${list(say.bulletins, links(issuesOf(site)))}${section(say.embedIntro, embedLists(page, embeds, areas))}${section(
       say.data,
       bullets([
         markup`<a href="${toFile(page, 'feed/feed.json')}">${say.feed}</a>`,
@@ -92,15 +93,23 @@ function fileList(page: PageContext, paths: readonly string[]): Html {
   );
 }
 
-/** The page for addresses that lead nowhere. */
+/** The page for addresses that lead nowhere. A host has one for all languages, so it says the same in each. */
 export function missingPage(page: PageContext): PageParts {
-  const { say } = page;
+  const { say, site } = page;
+  const body = (own: PageContext): Html => markup`<p>${own.say.notFoundHelp}</p>
+${bullets([markup`<a href="${toPage(own, 'index.html')}">${own.say.home}</a>`, ...navigation.map((key) => markup`<a href="${toPage(own, listOf[key])}">${own.say[key]}</a>`)])}`;
   return {
     title: say.notFound,
     hidden: true,
     main: markup`<h1>${say.notFound}</h1>
-<p>${say.notFoundHelp}</p>
-${bullets([markup`<a href="${toPage(page, 'index.html')}">${say.home}</a>`, ...navigation.map((key) => markup`<a href="${toPage(page, listOf[key])}">${say[key]}</a>`)])}`,
+${body(page)}${site.languages
+      .filter((lang) => lang !== page.lang)
+      .map(
+        (lang) => markup`<section lang="${lang}">
+<h2>${pageWords[lang].notFound}</h2>
+${body({ ...page, lang, say: pageWords[lang] })}</section>
+`,
+      )}`,
   };
 }
 

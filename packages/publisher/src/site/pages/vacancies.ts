@@ -10,6 +10,7 @@ import {
   vacancySentence,
   vacancyState,
 } from '@esca/domain';
+import type { VacancyState } from '@esca/domain';
 import type { Entry, Vacancy } from '@esca/feed';
 import {
   blocks,
@@ -45,6 +46,12 @@ function closing(page: PageContext, entry: Entry<Vacancy>): string {
   return vacancySentence(vacancyState(entry, page.site.now), page.words, { now: page.site.now });
 }
 
+/** Why nobody can apply, in a sentence. */
+function shut({ say, words }: PageContext, { state }: VacancyState): string {
+  if (state === 'closed') return say.closed;
+  return state === 'hidden' ? say.notOpen : words.vacancy[state];
+}
+
 /** One vacancy in a list. */
 export function vacancyItem(page: PageContext, entry: Entry<Vacancy>, level: 2 | 3): Html {
   const { record, origin, ref } = entry;
@@ -69,12 +76,13 @@ export function vacancyPage(page: PageContext, entry: Entry<Vacancy>): PageParts
   const { say, site, words } = page;
   const { record: job, origin } = entry;
   const title = plain(page, job.title, origin);
-  const open = isListed(vacancyState(entry, site.now));
+  const found = vacancyState(entry, site.now);
+  const open = isListed(found);
   const role = job.role === undefined ? undefined : site.links.find(job.role, origin);
   const roleRef = role?.kind === 'node' ? `${role.entry.ref}#${role.node.id}` : undefined;
   const training = roleRef === undefined ? [] : site.links.coursesOf(roleRef);
   const main = markup`<h1>${shown(page, job.title, origin)}</h1>
-${job.summary === undefined ? '' : markup`<p class="lead">${shown(page, job.summary, origin)}</p>\n`}<p class="note">${open ? closing(page, entry) : say.closed}</p>
+${job.summary === undefined ? '' : markup`<p class="lead">${shown(page, job.summary, origin)}</p>\n`}<p class="note">${open ? closing(page, entry) : shut(page, found)}</p>
 ${open ? paragraph(outward(job.applyUrl ?? job.url, filled(say.apply, { title }))) : ''}${section(
     say.details,
     markup`${facts([

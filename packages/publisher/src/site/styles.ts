@@ -25,7 +25,7 @@ p,ul,ol,dl,table{margin-block:.5rem 1rem}p,li,dd{max-width:42rem}li{margin-block
 @media(min-width:40rem){.columns>ul{columns:2;column-gap:2rem}.columns li{break-inside:avoid}}
 @media(max-width:40rem){.rows,.rows tbody,.rows tr,.rows th,.rows td{display:block}.rows thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}.rows tr{border-block-end:1px solid var(--line);padding-block:.5rem}.rows th,.rows td{border:0;padding:.1rem 0}.rows td:empty{display:none}}
 @media(max-width:32rem){.facts div{display:block}}
-@media print{header,footer nav,.skip{display:none}a{color:inherit}main a[href^="http"]::after{content:" <" attr(href) ">";font-size:.85em}.host{display:none}li,tr{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}}
+@media print{header,footer nav,.skip{display:none}a,.action a{color:inherit;background:none}.action a{padding:0}main :not(td)>a[href^="http"]::after{content:" <" attr(href) ">";font-size:.85em}:not(td)>.host{display:none}li,tr{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}}
 `;
 
 /**

@@ -140,7 +140,7 @@ afterEach(() => {
 describe('the embed builder', () => {
   it('hands over, after a few choices, the form that survives, and keeps all in its address', async () => {
     const page = await open();
-    page.press('– West');
+    page.press('West');
     page.press('WordPress');
     assert.equal(
       page.code('An address, alone on its line'),
@@ -158,13 +158,13 @@ describe('the embed builder', () => {
 
   it('shows the real element, with what was chosen', async () => {
     const page = await open('widget=course-finder');
-    page.press('– West');
+    page.press('West');
     page.type('Heading of the widget', 'Courses in the west');
     const widget = page.widget()!;
     assert.equal(widget.localName, 'esca-course-finder');
     assert.equal(widget.getAttribute('area'), 'west');
     assert.equal(widget.getAttribute('label'), 'Courses in the west');
-    page.press('– West');
+    page.press('West');
     assert.isFalse(page.widget()!.hasAttribute('area'));
     page.press('Dark');
     assert.equal(getComputedStyle(page.widget()!).colorScheme, 'dark');
@@ -233,8 +233,11 @@ describe('the embed builder', () => {
     const page = await open();
     page.type('Address of the feed', 'https://academy.example/none.json');
     await page.says('could not be read (status)');
+    const said = page.mount.querySelector('[role=alert]')?.textContent ?? '';
+    assert.include(said, 'could not be read');
+    assert.equal(page.mount.querySelector('#feed')?.getAttribute('aria-invalid'), 'true');
     page.type('Address of the feed', '');
-    await page.says('1 courses, 0 pathways, 1 vacancies');
+    await page.says('Courses: 1; pathways: 0; vacancies: 1');
   });
 
   it('warns of headings, hidden filters and short lists', async () => {

@@ -127,10 +127,59 @@ async function tabTo(
 test('the page of a widget alone fits a frame of 240 pixels', async () => {
   const { page } = await openPage({ viewport: { width: 240, height: 700 } });
   for (const widget of ['course-finder', 'pathway-map', 'vacancy-feed', 'bulletin-card']) {
-    await page.goto(`${base.replace('localhost', '127.0.0.1').replace('demo/', '')}e/${widget}/`);
+    await page.goto(`${siteOf(base)}e/${widget}/`);
     await page.locator(`esca-${widget}[state=ready]`).waitFor();
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 240, widget);
   }
+});
+
+/** The published site that the demonstration embeds from. */
+const siteOf = (demo: string): string =>
+  demo.replace('localhost', '127.0.0.1').replace('demo/', '');
+
+test('a widget’s page alone has the menu of the site, and in a frame it has none', async () => {
+  const { page, lines } = await openPage({ viewport: { width: 1280, height: 800 } });
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries() as (PerformanceEntry & { value: number })[])
+        document.documentElement.dataset['shift'] = String(
+          Number(document.documentElement.dataset['shift'] ?? 0) + value,
+        );
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const shift = (): Promise<number> =>
+    page.evaluate(() => Number(document.documentElement.dataset['shift'] ?? 0));
+  for (const widget of ['course-finder', 'pathway-map', 'vacancy-feed', 'bulletin-card']) {
+    await page.goto(`${siteOf(base)}e/${widget}/`);
+    await page.locator(`esca-${widget}[state=ready]`).waitFor();
+    await page.getByRole('navigation', { name: 'Pages' }).getByText('My list').waitFor();
+    assert.ok((await shift()) <= 0.02, widget);
+  }
+  await page.goto(base);
+  await page.setContent(`<iframe width="800" height="600" src="${siteOf(base)}e/course-finder/">`);
+  const frame = page.frameLocator('iframe');
+  await frame.locator('esca-course-finder[state=ready]').waitFor();
+  assert.equal(await frame.locator('header').isVisible(), false);
+  assert.equal(await frame.locator('esca-course-finder').getAttribute('storage'), null);
+  assert.deepEqual(lines, []);
+});
+
+test('a course saved on the page of courses stands on the page of the list, and nothing is kept before', async () => {
+  const { page } = await openPage();
+  await page.goto(`${siteOf(base)}e/course-finder/`);
+  const save = page.getByRole('button', { name: /^Save / }).first();
+  await save.waitFor();
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  await save.click();
+  await page.getByRole('navigation', { name: 'Pages' }).getByText('My list').click();
+  await page.locator('esca-my-list[state=ready] [part~=item]').first().waitFor();
+});
+
+test('the menu is there where scripts are off', async () => {
+  const { page } = await openPage({ javaScriptEnabled: false });
+  await page.goto(`${siteOf(base)}e/my-list/`);
+  await page.getByRole('link', { name: 'Courses and events' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Courses and events' }).waitFor();
 });
 
 test('whatever day it is, the lists of the demonstration are of that day, and places are counted', async () => {

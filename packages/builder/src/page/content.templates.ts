@@ -43,6 +43,8 @@ export function contentStep(model: Model, deeds: Deeds): TemplateResult {
       label: say.feed,
       help: say.feedHelp,
       value: attributes['src'] ?? '',
+      wrong:
+        typeof model.facts === 'string' ? fill(say.feedFailed, { code: model.facts }) : undefined,
       set: (value) => deeds.attribute('src', value),
     })}
     <p class="status" role="status">${feedSentence(model)}</p>
@@ -95,7 +97,7 @@ const inWords = ({ lang }: Model, text: Text): string => chooseText(text, lang, 
 function feedSentence(model: Model): string {
   const { facts, say } = model;
   if (facts === undefined) return say.feedLoading;
-  if (typeof facts === 'string') return fill(say.feedFailed, { code: facts });
+  if (typeof facts === 'string') return '';
   const { courses, pathways, vacancies, bulletins } = facts.counts;
   return fill(say.feedReady, {
     publisher: inWords(model, facts.publisher),

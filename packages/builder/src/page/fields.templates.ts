@@ -29,7 +29,7 @@ export function textField(field: {
   return html`<div class="field">
     <label for=${id}>${label}</label>
     ${help ? html`<p class="help" id="${id}-help">${help}</p>` : nothing}
-    ${wrong ? html`<p class="wrong" id="${id}-wrong">${wrong}</p>` : nothing}
+    ${wrong ? html`<p class="wrong" role="alert" id="${id}-wrong">${wrong}</p>` : nothing}
     <input
       id=${id}
       type=${type}
@@ -111,12 +111,18 @@ export function checkboxes(field: {
     set(
       (chosen.includes(one) ? chosen.filter((code) => code !== one) : [...chosen, one]).join(' '),
     );
-  return html`<fieldset class="row" aria-describedby=${help ? `${name}-help` : nothing}>
+  // Values below others stand one a line, so that it can be seen below which.
+  const tree = options.some(({ depth }) => depth);
+  return html`<fieldset
+    class=${tree ? 'tall' : 'row'}
+    aria-describedby=${help ? `${name}-help` : nothing}
+  >
     <legend>${label}</legend>
     ${help ? html`<p class="help" id="${name}-help">${help}</p>` : nothing}
     ${options.map(
       (option) =>
         html`<label class="choice">
+          ${Array.from({ length: option.depth ?? 0 }, () => html`<span class="below"></span>`)}
           <input
             type="checkbox"
             name=${name}
@@ -124,7 +130,7 @@ export function checkboxes(field: {
             .checked=${live(chosen.includes(option.value))}
             @change=${() => toggle(option.value)}
           />
-          <span>${'– '.repeat(option.depth ?? 0)}${option.label}</span>
+          <span>${option.label}</span>
         </label>`,
     )}
   </fieldset>`;

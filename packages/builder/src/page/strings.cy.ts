@@ -39,7 +39,7 @@ export const cy: Strings = {
   feedHelp: 'Gadewch yn wag ar gyfer ffrwd y safle hwn.',
   feedLoading: 'Yn darllen y ffrwd …',
   feedReady:
-    'Ffrwd {publisher}: cyrsiau {courses}, llwybrau {pathways}, swyddi gwag {vacancies}, bwletinau {bulletins}.',
+    'Ffrwd {publisher}. Cyrsiau: {courses}; llwybrau: {pathways}; swyddi gwag: {vacancies}; bwletinau: {bulletins}.',
   feedFailed:
     'Ni ellid darllen y ffrwd ({code}). Gwiriwch y cyfeiriad. Rhaid i safle heblaw hwn ganiatáu i’r dudalen hon ddarllen ei ffrwd.',
   any: 'Beth bynnag sydd ar gael',

@@ -129,7 +129,7 @@ export const en: Strings = {
   feedHelp: 'Leave it empty for the feed of this site.',
   feedLoading: 'Reading the feed …',
   feedReady:
-    'The feed of {publisher}: {courses} courses, {pathways} pathways, {vacancies} vacancies, {bulletins} bulletins.',
+    'The feed of {publisher}. Courses: {courses}; pathways: {pathways}; vacancies: {vacancies}; bulletins: {bulletins}.',
   feedFailed:
     'The feed could not be read ({code}). Check the address. A site other than this one must allow this page to read its feed.',
   any: 'Whatever there is',

@@ -30,7 +30,7 @@ import { areasOf, embedPages, presetTable } from './presets.js';
 import { restrictFeed } from './restrict.js';
 import { writeMaps } from './maps.js';
 import { writeShared } from './shared-files.js';
-import { siteIcon, siteStyles } from './styles.js';
+import { frameScript, siteIcon, siteStyles } from './styles.js';
 import { isTab, teamsPath, writeTeams } from './teams.js';
 import { pageWords } from './words.js';
 import { openDraft } from './write.js';
@@ -128,6 +128,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     if (builderParts.length > 0) pages.set(builderPath, builderPage);
     const styles = hashedName('site', siteStyles, 'css');
     const icon = hashedName('icon', siteIcon, 'svg');
+    const framed = hashedName('frame', frameScript, 'js');
     const issues = await issueFiles(
       issuesOf({ catalogue, now }),
       { catalogue, links, now },
@@ -146,6 +147,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       feedHosts: config.feedHosts ?? [],
       styles,
       icon,
+      frameScript: framed,
       script,
       modules: (widget) =>
         script === undefined ? [] : widgetModules(options.library, library, script, widget),
@@ -158,6 +160,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     if (options.builder !== undefined) copyLibrary(draft, options.builder, builderParts);
     draft.write(styles, siteStyles, { hashed: true });
     draft.write(icon, siteIcon, { hashed: true });
+    draft.write(framed, frameScript, { hashed: true });
     for (const [path, content] of issues) draft.write(path, content);
     const shared = writeShared(
       draft.write,

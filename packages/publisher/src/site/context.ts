@@ -20,6 +20,8 @@ export interface Site {
   readonly styles: string;
   /** Path of the icon. */
   readonly icon: string;
+  /** Path of the script that marks pages in frames. */
+  readonly frameScript: string;
   /** Path of the script of the embed pages, when the library is built. */
   readonly script: string | undefined;
   /** Paths of the modules that a page with a widget needs before it shows anything. */

@@ -10,6 +10,13 @@ import { bulletinNews, vacancyNews, writeJsonFeed, writeRss } from './news.js';
 /** No calendar program takes more events than this with good grace. */
 const mostEvents = 5000;
 
+/** One calendar or news feed of the site, and what it is about. */
+export interface SharedFile {
+  path: string;
+  widget: 'course-finder' | 'vacancy-feed' | 'bulletin-card';
+  choice: Choice;
+}
+
 /** The events of courses in the order of their next date, as many as a calendar can hold. */
 function nextEvents<T, E>(entries: readonly T[], eventsOf: (entry: T) => readonly E[]): E[] {
   const events: E[] = [];
@@ -25,9 +32,9 @@ export function writeShared(
   write: Write,
   page: PageContext | undefined,
   areas: readonly { code: string; title: Text }[],
-): { calendars: string[]; news: string[] } {
-  const calendars: string[] = [];
-  const news: string[] = [];
+): { calendars: SharedFile[]; news: SharedFile[] } {
+  const calendars: SharedFile[] = [];
+  const news: SharedFile[] = [];
   if (page === undefined) return { calendars, news };
   const { links, main } = page.site;
   const choices: Choice[] = [undefined, ...areas.map(({ code }) => code)].flatMap((area) =>
@@ -49,42 +56,43 @@ export function writeShared(
       .join(', ');
     const title = (list: string): string => (named === '' ? list : `${list}: ${named}`);
     const calendar = (
-      name: string,
-      label: string,
+      widget: 'course-finder' | 'vacancy-feed',
+      label: 'courses' | 'vacancies',
       events: Parameters<typeof writeCalendar>[0],
     ): void => {
-      const path = `calendar/${name}${ending}.ics`;
+      const path = `calendar/${label}${ending}.ics`;
       write(
         path,
         writeCalendar(events, {
-          name: title(label),
+          name: title(page.say[label]),
           lang: page.lang,
           refreshMinutes: main.refreshMinutes,
         }),
       );
-      calendars.push(path);
+      calendars.push({ path, widget, choice });
     };
     calendar(
+      'course-finder',
       'courses',
-      page.say.courses,
       nextEvents(coursesOf(page.site, choice), (entry) => courseEvents(entry, links, page.words)),
     );
     calendar(
+      'vacancy-feed',
       'vacancies',
-      page.say.vacancies,
       vacanciesOf(page.site, choice).flatMap(
         (entry) => vacancyEvent(entry, links, page.words) ?? [],
       ),
     );
     const feeds = [
-      { name: 'vacancies', title: title(page.say.vacancies), items: vacancyNews(page, choice) },
-      { name: 'bulletins', title: title(page.say.bulletins), items: bulletinNews(page, choice) },
-    ];
-    for (const { name, title: label, items } of feeds) {
-      const feed = { path: `rss/${name}${ending}`, title: label, items };
+      { widget: 'vacancy-feed', label: 'vacancies', items: vacancyNews(page, choice) },
+      { widget: 'bulletin-card', label: 'bulletins', items: bulletinNews(page, choice) },
+    ] as const;
+    for (const { items, label, widget } of feeds) {
+      const feed = { path: `rss/${label}${ending}`, title: title(page.say[label]), items };
       write(`${feed.path}.xml`, writeRss(page, feed));
       write(`${feed.path}.json`, writeJsonFeed(page, feed));
-      news.push(`${feed.path}.xml`, `${feed.path}.json`);
+      for (const format of ['xml', 'json'])
+        news.push({ path: `${feed.path}.${format}`, widget, choice });
     }
   }
   return { calendars, news };

@@ -178,6 +178,46 @@ test('the published feed is a good feed', () => {
   );
 });
 
+test('the first page links to every calendar and news feed by a name that a reader understands', () => {
+  const shared = [...pages.keys()].filter((path) =>
+    /^(calendar|rss)\/.*\.(ics|xml|json)$/.test(path),
+  );
+  assert.ok(shared.length > 8);
+  for (const [start, up] of [
+    ['', ''],
+    ['cy/', '../'],
+  ]) {
+    const home = page(`${start}index.html`);
+    for (const path of shared) {
+      const words = new RegExp(`href="${up}${path}">([^<]+)</a>`).exec(home)?.[1] ?? '';
+      assert.match(words, /\((iCalendar|RSS|JSON Feed)\)$/, path);
+    }
+  }
+  assert.match(
+    page('index.html'),
+    /href="calendar\/courses-west-adults\.ics">Courses and events: West, Adults’ services \(iCalendar\)</,
+  );
+});
+
+test('an issue that is not out yet is named neither on the first page nor on that of a course', async () => {
+  const [issue] = sample.bulletins ?? [];
+  assert.ok(issue);
+  const later = { ...issue, id: 'later', title: 'NOT-YET', issued: '2099-01-01' };
+  const out = await build(join(root, 'not-yet'), {
+    feed: { ...sample, bulletins: [issue, later] },
+  });
+  const course = readFileSync(join(out, 'c/mca/index.html'), 'utf8');
+  assert.match(course, /Announced in/);
+  for (const html of [course, readFileSync(join(out, 'index.html'), 'utf8')])
+    assert.ok(!html.includes('NOT-YET'));
+});
+
+test('what a reader can do about a course stands before its dates and details', () => {
+  const course = page('c/mca/index.html');
+  const at = course.indexOf('<p class="action"><a href="https://book');
+  assert.ok(at > course.indexOf('class="note"') && at < course.indexOf('<section'), String(at));
+});
+
 test('the same input gives the same bytes, and unchanged files keep their times', async () => {
   const again = await build(join(root, 'again'));
   const other = files(again);
@@ -216,7 +256,7 @@ test('nothing of a feed becomes markup, a script or an unsafe link on any page',
       if (name === 'script')
         assert.ok(
           attributes['type'] === 'application/ld+json' ||
-            /\/(embed-page|teams)\.js$/.test(attributes['src'] ?? ''),
+            /(\/(embed-page|teams)|\/frame-[0-9a-f]{12})\.js$/.test(attributes['src'] ?? ''),
           path,
         );
       if (attributes['href'] !== undefined)

@@ -23,6 +23,7 @@ import {
   outward,
   plain,
   recordLink,
+  recordPage,
   section,
   shown,
 } from '../context.js';
@@ -132,11 +133,14 @@ export function coursePage(page: PageContext, entry: Entry<Course>): PageParts {
     .map((step) => recordLink(page, step.ref, shown(page, step.node.title, step.entry.origin)));
   const news = site.links
     .bulletinsOf(ref)
+    .filter((one) => recordPage(page, one.ref))
     .map((one) => recordLink(page, one.ref, shown(page, one.entry.record.title, one.entry.origin)));
   const upcoming = nextDate(page, entry);
+  const book = outward(course.bookingUrl, filled(say.bookFor, { title }));
+  const interest = outward(course.interestUrl, say.interest);
   const main = markup`<h1>${shown(page, course.title, origin)}</h1>
 ${course.summary === undefined ? '' : markup`<p class="lead">${shown(page, course.summary, origin)}</p>\n`}<p class="note">${upcoming.length === 0 ? '' : markup`<strong>${dotted(upcoming)}</strong><br>`}${courseSentence(availabilityOf(site, entry), words, sentenceOptions(page, origin))}</p>
-${section(say.dates, sessionTable(page, entry), 'dates')}${section(
+${action(book ?? interest)}${book === undefined ? '' : paragraph(interest)}${section(say.dates, sessionTable(page, entry), 'dates')}${section(
     say.details,
     markup`${facts([
       [say.audience, audienceWords(page, course.audience, course.alsoOpenTo)],
@@ -175,9 +179,7 @@ ${section(say.dates, sessionTable(page, entry), 'dates')}${section(
           markup`${shown(page, one.name, origin)}${one.awardedBy === undefined ? '' : markup` (${shown(page, one.awardedBy, origin)})`}`,
       ),
     ),
-  )}${section(say.support, bullets((course.support ?? []).map((one) => shown(page, one, origin))))}${section(say.before, blocks(page, course.joining, origin))}${section(say.announced, bullets(news))}${paragraph(
-    outward(course.bookingUrl, filled(say.bookFor, { title })),
-  )}${paragraph(outward(course.interestUrl, say.interest))}${paragraph(outward(course.url, say.page))}`;
+  )}${section(say.support, bullets((course.support ?? []).map((one) => shown(page, one, origin))))}${section(say.before, blocks(page, course.joining, origin))}${section(say.announced, bullets(news))}${paragraph(outward(course.url, say.page))}`;
   return {
     title,
     description: plain(page, course.summary ?? course.description, origin),
@@ -189,6 +191,11 @@ ${section(say.dates, sessionTable(page, entry), 'dates')}${section(
 /** A paragraph, when there is something to say. */
 export function paragraph(content: Html | undefined): Html {
   return content === undefined ? markup`` : markup`<p>${content}</p>\n`;
+}
+
+/** What a reader has come to the page to do, when there is a way to do it. */
+export function action(content: Html | undefined): Html {
+  return content === undefined ? markup`` : markup`<p class="action">${content}</p>\n`;
 }
 
 /** Parts with commas between them. */
@@ -282,7 +289,7 @@ function sessionTable(page: PageContext, { record: course, origin }: Entry<Cours
         session.start === undefined
           ? plain(page, course.title, origin)
           : formatDay(civilDateOf(state.start ?? 0, state.zone), words);
-      return markup`<tr id="${session.id}" role="row"><th scope="row" role="rowheader">${sessionWhen(page, session, origin)}${session.title === undefined ? '' : markup`<br>${shown(page, session.title, origin)}`}</th><td role="cell">${words.modes[session.mode]}</td><td role="cell">${place === undefined ? '' : markup`${shown(page, place.record.name, place.origin)}${place.record.postcode === undefined ? '' : `, ${place.record.postcode}`}${place.record.accessibility === undefined ? '' : markup`<br><span class="meta">${shown(page, place.record.accessibility, place.origin)}</span>`}`}</td><td role="cell">${sessionSentence(state, words, sentenceOptions(page, origin))}</td><td role="cell">${outward(booking, filled(say.bookFor, { title: name }))}</td></tr>
+      return markup`<tr id="${session.id}" role="row"><th scope="row" role="rowheader">${sessionWhen(page, session, origin)}${session.title === undefined ? '' : markup`<br>${shown(page, session.title, origin)}`}</th><td role="cell">${words.modes[session.mode]}</td><td role="cell">${place === undefined ? '' : markup`${shown(page, place.record.name, place.origin)}${place.record.postcode === undefined ? '' : `, ${place.record.postcode.replace(' ', '\u00a0')}`}${place.record.accessibility === undefined ? '' : markup`<br><span class="meta">${shown(page, place.record.accessibility, place.origin)}</span>`}`}</td><td role="cell">${sessionSentence(state, words, sentenceOptions(page, origin))}</td><td role="cell">${outward(booking, filled(say.bookFor, { title: name }))}</td></tr>
 `;
     });
   if (rows.length === 0) return markup``;

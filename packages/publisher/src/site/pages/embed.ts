@@ -25,7 +25,8 @@ import type { PageParts } from './shell.js';
 import { vacancyItem } from './vacancies.js';
 import { listPath, mostOnPage, type ListKind } from './whole-list.js';
 
-const titles = {
+/** Words that name what a widget lists. */
+export const titles = {
   'course-finder': 'courses',
   'pathway-map': 'pathways',
   'vacancy-feed': 'vacancies',

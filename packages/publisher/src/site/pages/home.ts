@@ -7,11 +7,12 @@ import { markup } from '../html.js';
 import { coursesByDate, issuesOf, openVacancies } from '../listing.js';
 import type { Area, EmbedPage } from '../presets.js';
 import type { GonePage } from '../record.js';
+import type { SharedFile } from '../shared-files.js';
 import { pageWords } from '../words.js';
 import { builderPath } from './builder.js';
-import { embedPath, embedTitle } from './embed.js';
+import { embedPath, embedTitle, titles } from './embed.js';
 import { listPath } from './whole-list.js';
-import { navigation } from './shell.js';
+import { navigation, sections } from './shell.js';
 import type { PageParts } from './shell.js';
 
 /** Up to so many records of a kind are listed on the first page. */
@@ -21,9 +22,12 @@ type Titled = { id: string; title: Text };
 
 /** Files that the first page links to, by what they are. */
 export interface SharedFiles {
-  calendars: readonly string[];
-  news: readonly string[];
+  calendars: readonly SharedFile[];
+  news: readonly SharedFile[];
 }
+
+/** What calendars and news feeds are called by those who subscribe to them, by the ending of the file. */
+const formats: Record<string, string> = { ics: 'iCalendar', xml: 'RSS', json: 'JSON Feed' };
 
 /** The first page: what is published here, with links to all of it. */
 export function homePage(
@@ -52,11 +56,11 @@ export function homePage(
     twin: 'index.html',
     head: markup`<link rel="alternate" type="application/json" href="${toFile(page, 'feed/feed.json')}">
 ${files.news
-  .filter((path) => path.endsWith('.xml'))
+  .filter(({ path }) => path.endsWith('.xml'))
   .slice(0, 3)
   .map(
-    (path) =>
-      markup`<link rel="alternate" type="application/rss+xml" href="${toFile(page, path)}" title="${path.replace(/^rss\/|\.xml$/g, '')}">\n`,
+    (file) =>
+      markup`<link rel="alternate" type="application/rss+xml" href="${toFile(page, file.path)}" title="${fileTitle(page, file, areas)}">\n`,
   )}`,
     main: markup`<h1>${title}</h1>
 <p class="lead">${say.siteIntro}</p>
@@ -68,7 +72,7 @@ ${list(say.courses, courses.length > mostListed ? markup`<p><a href="${toPage(pa
           ? [markup`<a href="${toPage(page, builderPath)}">${say.builder}</a>`]
           : []),
       ]),
-    )}${list(say.calendars, fileList(page, files.calendars))}${list(say.newsFeeds, fileList(page, files.news))}`,
+    )}${section(say.calendars, fileLists(page, files.calendars, areas))}${section(say.newsFeeds, fileLists(page, files.news, areas))}`,
   };
 }
 
@@ -85,19 +89,31 @@ ${presets.length === 0 ? '' : markup`<div class="columns">${bullets(presets.map(
     })}`;
 }
 
-function fileList(page: PageContext, paths: readonly string[]): Html {
-  return bullets(
-    paths.map(
-      (path) => markup`<a href="${toFile(page, path)}">${path.slice(path.indexOf('/') + 1)}</a>`,
-    ),
-  );
+function fileTitle(
+  page: PageContext,
+  { choice, widget }: SharedFile,
+  areas: readonly Area[],
+): string {
+  return embedTitle(page, { widget, preset: '', attributes: { ...choice } }, areas);
+}
+
+/** Files by what they list. Those who want one know it by name, so the lists are closed until somebody looks. */
+function fileLists(page: PageContext, files: readonly SharedFile[], areas: readonly Area[]): Html {
+  const link = (file: SharedFile): Html =>
+    markup`<a href="${toFile(page, file.path)}">${fileTitle(page, file, areas)} (${formats[file.path.slice(file.path.lastIndexOf('.') + 1)]})</a>`;
+  return markup`${[...new Set(files.map(({ widget }) => widget))].map(
+    (widget) =>
+      markup`<details class="columns"><summary>${page.say[titles[widget]]}</summary>
+${bullets(files.filter((file) => file.widget === widget).map(link))}</details>
+`,
+  )}`;
 }
 
 /** The page for addresses that lead nowhere. A host has one for all languages, so it says the same in each. */
 export function missingPage(page: PageContext): PageParts {
   const { say, site } = page;
   const body = (own: PageContext): Html => markup`<p>${own.say.notFoundHelp}</p>
-${bullets([markup`<a href="${toPage(own, 'index.html')}">${own.say.home}</a>`, ...navigation.map((key) => markup`<a href="${toPage(own, listOf[key])}">${own.say[key]}</a>`)])}`;
+${bullets([markup`<a href="${toPage(own, 'index.html')}">${own.say.home}</a>`, ...navigation.map(([key, path]) => markup`<a href="${toPage(own, path)}">${own.say[key]}</a>`)])}`;
   return {
     title: say.notFound,
     hidden: true,
@@ -113,13 +129,7 @@ ${body({ ...page, lang, say: pageWords[lang] })}</section>
   };
 }
 
-const listOf = {
-  courses: 'e/course-finder/index.html',
-  pathways: 'e/pathway-map/index.html',
-  vacancies: 'e/vacancy-feed/index.html',
-  bulletins: 'e/bulletin-card/index.html',
-} as const;
-const listByFolder: Record<string, keyof typeof listOf> = {
+const listByFolder: Record<string, keyof typeof sections> = {
   c: 'courses',
   v: 'vacancies',
   p: 'pathways',
@@ -135,7 +145,7 @@ export function gonePage(page: PageContext, gone: GonePage): PageParts {
   const instead =
     next !== undefined && 'title' in next.entry.record
       ? recordLink(page, next.entry.ref, shown(page, next.entry.record.title, next.entry.origin))
-      : markup`<a href="${toPage(page, listOf[list])}">${say[list]}</a>`;
+      : markup`<a href="${toPage(page, sections[list])}">${say[list]}</a>`;
   return {
     title: filled(say.goneTitle, { title }),
     hidden: true,

@@ -21,13 +21,15 @@ export interface PageParts {
 }
 
 /** Sections that the navigation offers. */
-export const navigation = ['courses', 'pathways', 'vacancies', 'bulletins'] as const;
-const addresses = {
+export const sections = {
   courses: 'e/course-finder/index.html',
   pathways: 'e/pathway-map/index.html',
   vacancies: 'e/vacancy-feed/index.html',
   bulletins: 'e/bulletin-card/index.html',
+  myList: 'e/my-list/index.html',
 } as const;
+/** The same in the order of the menu. */
+export const navigation = Object.entries(sections) as [keyof typeof sections, string][];
 
 /** A whole page as text. */
 export function wholePage(page: PageContext, parts: PageParts): string {
@@ -42,9 +44,7 @@ export function wholePage(page: PageContext, parts: PageParts): string {
     twin === undefined
       ? []
       : site.languages.map((one) => ({ lang: one, path: inLanguage(twin, one, site.languages) }));
-  const nav = navigation
-    .map((key) => [key, addresses[key]] as const)
-    .filter(([, path]) => site.written(path));
+  const nav = navigation.filter(([, path]) => site.written(path));
   const content = markup`<html lang="${lang}">
 <head>
 <meta charset="utf-8">
@@ -54,10 +54,10 @@ ${parts.description === undefined || parts.description === '' ? '' : markup`<met
     parts.hidden === true ? markup`<meta name="robots" content="noindex">\n` : ''
   }<link rel="stylesheet" href="${toFile(page, site.styles)}">
 <link rel="icon" href="${toFile(page, site.icon)}" type="image/svg+xml">
-${
-  twin === undefined
-    ? ''
-    : markup`<link rel="canonical" href="${pageUrl(page, twin)}">
+${parts.embed === true ? markup`<script src="${toFile(page, site.frameScript)}"></script>\n` : ''}${
+    twin === undefined
+      ? ''
+      : markup`<link rel="canonical" href="${pageUrl(page, twin)}">
 ${
   site.languages.length < 2
     ? ''
@@ -66,7 +66,7 @@ ${
           markup`<link rel="alternate" hreflang="${one}" href="${absoluteUrl(site.baseUrl, path)}">\n`,
       )
 }`
-}${parts.head}${(parts.data ?? []).map((block) => markup`<script type="application/ld+json">${Html.json(block)}</script>\n`)}</head>
+  }${parts.head}${(parts.data ?? []).map((block) => markup`<script type="application/ld+json">${Html.json(block)}</script>\n`)}</head>
 <body${parts.embed === true ? markup` class="embed"` : ''}>
 <a class="skip" href="#main">${say.skip}</a>
 <header>

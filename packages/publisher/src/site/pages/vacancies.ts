@@ -28,7 +28,7 @@ import type { Html } from '../html.js';
 import { markup } from '../html.js';
 import { placeOf } from '../listing.js';
 import { vacancyData } from '../structured-data.js';
-import { audienceWords, commas, orgLink, paragraph, requirementList } from './courses.js';
+import { action, audienceWords, commas, orgLink, paragraph, requirementList } from './courses.js';
 import type { PageParts } from './shell.js';
 
 /** Bases of a vacancy by name. */
@@ -83,7 +83,7 @@ export function vacancyPage(page: PageContext, entry: Entry<Vacancy>): PageParts
   const training = roleRef === undefined ? [] : site.links.coursesOf(roleRef);
   const main = markup`<h1>${shown(page, job.title, origin)}</h1>
 ${job.summary === undefined ? '' : markup`<p class="lead">${shown(page, job.summary, origin)}</p>\n`}<p class="note">${open ? closing(page, entry) : shut(page, found)}</p>
-${open ? paragraph(outward(job.applyUrl ?? job.url, filled(say.apply, { title }))) : ''}${section(
+${open ? action(outward(job.applyUrl ?? job.url, filled(say.apply, { title }))) : ''}${section(
     say.details,
     markup`${facts([
       [say.salary, formatSalary(job.salary, words, origin.language)],

@@ -56,6 +56,18 @@ describe('the pathway map with the keyboard alone', () => {
     assert.isUndefined(stepOf(map));
   });
 
+  it('keeps the step that has focus in sight when a key leads nowhere', async () => {
+    const map = await show(example, 'view="map"', 320);
+    nodes(map).get('team-manager')!.focus();
+    await map.updateComplete;
+    for (const key of ['ArrowRight', 'ArrowDown', 'End']) {
+      const press = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      focused(map)!.dispatchEvent(press);
+      assert.equal(stepOf(map), 'team-manager', key);
+      assert.isTrue(press.defaultPrevented, key);
+    }
+  });
+
   it('makes the lines of the step that has focus strong', async () => {
     const map = await show(example);
     const strong = (): number => inside(map).querySelectorAll('.canvas .strong [part=edge]').length;

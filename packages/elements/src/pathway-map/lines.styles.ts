@@ -13,7 +13,7 @@ export const lines = css`
   }
   .strong {
     stroke: var(--_text);
-    stroke-width: 2.25;
+    stroke-width: 2;
   }
   .lines .tip {
     stroke-dasharray: none;

@@ -187,7 +187,9 @@ export const styles = css`
   .line dd ul {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.9em;
+    gap: 0.2em 1.6em;
+    padding-inline-start: 1.1em;
+    list-style: disc;
   }
   .missing {
     padding: 0.6em 0.9em;

@@ -207,13 +207,13 @@ export const styles = css`
   .node.open :is(.counts, .tag, .level) {
     color: inherit;
   }
-  /* For paper, where everything is on one page: wide and flat. */
+  /* For paper, where everything is on one page: wide and flat, so that six stages fill a sheet as far as four tracks do. */
   [data-paper='map'] .node {
     flex-flow: row wrap;
     gap: 0 0.6em;
-    inline-size: 15em;
+    inline-size: 17em;
     min-block-size: 0;
-    padding: 0.2em 0.5em;
+    padding: 0.3em 0.65em;
   }
   @media (forced-colors: active) {
     .heads > div {

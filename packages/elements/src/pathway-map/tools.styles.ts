@@ -178,14 +178,11 @@ export const styles = css`
       overflow: visible;
     }
   }
-  /* So that the steps themselves are not far below. On a phone one scroll in another is worse than that. */
-  @media screen {
-    @container esca (min-width: 36em) {
-      .scroll.short {
-        max-block-size: 24em;
-        border-block-end: 1px solid var(--_line);
-      }
-    }
+  /* Courses share lines, so that the steps themselves are not far below. */
+  .tool td .bullets {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.6em;
   }
   @container esca (min-width: 52em) {
     .routes.two {

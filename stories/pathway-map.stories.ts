@@ -14,6 +14,7 @@ interface Args {
   track: string;
   audience: string;
   area: string;
+  limit: number;
   theme: string;
   lang: string;
   now: string;
@@ -32,6 +33,7 @@ const meta: Meta<Args> = {
     track: '',
     audience: '',
     area: '',
+    limit: 0,
     theme: 'auto',
     lang: 'en',
     now: '2026-11-17T12:00:00Z',
@@ -44,7 +46,21 @@ const meta: Meta<Args> = {
     lang: { control: 'select', options: ['en', 'cy'] },
     feed: { control: false },
   },
-  render: ({ pathway, view, node, from, to, track, audience, area, theme, lang, now, feed }) =>
+  render: ({
+    pathway,
+    view,
+    node,
+    from,
+    to,
+    track,
+    audience,
+    area,
+    limit,
+    theme,
+    lang,
+    now,
+    feed,
+  }) =>
     html`<esca-pathway-map
       .feed=${feed}
       pathway=${pathway}
@@ -55,6 +71,8 @@ const meta: Meta<Args> = {
       track=${track}
       audience=${audience}
       area=${area}
+      limit=${limit}
+      see-all="https://academy.example.org/e/pathway-map/"
       theme=${theme}
       lang=${lang}
       now=${now}
@@ -69,6 +87,9 @@ export const Map: Story = { args: { view: 'map' } };
 
 /** The list: everything that the map shows, in words. */
 export const List: Story = { args: { view: 'list' } };
+
+/** A few steps, and the way to all of them. */
+export const FewSteps: Story = { args: { limit: 3 } };
 
 /** An open step: its moves, its needs, and what is live on it. */
 export const OpenStep: Story = { args: { view: 'map', node: 'senior-practitioner' } };

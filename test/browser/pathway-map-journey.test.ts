@@ -56,6 +56,18 @@ describe('the pathway map with the keyboard alone', () => {
     assert.isUndefined(stepOf(map));
   });
 
+  it('keeps the step that has focus in sight when a key leads nowhere', async () => {
+    const map = await show(example, 'view="map"', 320);
+    nodes(map).get('team-manager')!.focus();
+    await map.updateComplete;
+    for (const key of ['ArrowRight', 'ArrowDown', 'End']) {
+      const press = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      focused(map)!.dispatchEvent(press);
+      assert.equal(stepOf(map), 'team-manager', key);
+      assert.isTrue(press.defaultPrevented, key);
+    }
+  });
+
   it('makes the lines of the step that has focus strong', async () => {
     const map = await show(example);
     const strong = (): number => inside(map).querySelectorAll('.canvas .strong [part=edge]').length;
@@ -165,6 +177,31 @@ describe('the tools of the pathway map', () => {
     await until(map, () => !!inside(map).querySelector('[part=result]'));
   });
 
+  it('tell a screen reader what a choice has led to', async () => {
+    const map = await show(example, 'from="newly-qualified" to="team-manager"');
+    await until(map, () => !!inside(map).querySelector('[part=result]'));
+    const said = async (words: RegExp): Promise<void> => {
+      const region = (): string =>
+        document.querySelector('[data-esca-announcer]')?.textContent ?? '';
+      await new Promise<void>((resolve) => {
+        const look = (): void => {
+          if (!words.test(region())) return;
+          observer.disconnect();
+          resolve();
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+        look();
+      });
+    };
+    const from = control(map, /^I am here/) as HTMLSelectElement;
+    from.value = 'social-worker';
+    from.dispatchEvent(new Event('change'));
+    await said(/: \d moves?, about \d years?.*\.$/);
+    await press(map, 'Swap the two');
+    await said(/^No way leads from Team manager to Social worker/);
+  });
+
   it('send an outline to a supervisor, in the visitor’s own mail program', async () => {
     const map = await show(example, 'from="newly-qualified" to="team-manager"');
     await until(map, () => !!inside(map).querySelector('[part=result]'));
@@ -189,6 +226,8 @@ describe('the tools of the pathway map', () => {
       'Pay (differs) | £34,000 to £37,000 a year, grade Band 3 | £47,000 to £53,000 a year, grade Band 6',
     );
     assert.include(rows, 'A protected caseload (differs) | Yes | –');
+    assert.match(rows[2]!, /^Stage \(differs\) \| /);
+    assert.match(rows[3]!, /^Direction \| /);
   });
 
   it('look at every step through one capability, and name the gap between two', async () => {

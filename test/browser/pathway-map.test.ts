@@ -222,9 +222,12 @@ describe('the pathway map', () => {
 
   it('dims what does not fit, keeps it within reach, and tells how much stands out', async () => {
     const map = await show(example);
-    const filtered = hears<{ count: number }>(map, 'esca-filter');
+    map.node = 'social-worker';
+    map.to = 'team-manager';
+    await map.updateComplete;
+    const filtered = hears<object>(map, 'esca-filter');
     await choose(map, /^Direction/, 'education');
-    assert.equal((await filtered).count, 1);
+    assert.deepEqual(await filtered, { filters: { track: 'education' }, count: 1 });
     assert.include(read(parts(map, 'status')[0]), '1 step of 9 stands out');
     assert.isTrue(nodes(map).get('team-manager')!.classList.contains('off'));
     const described = nodes(map).get('team-manager')!.getAttribute('aria-describedby')!;
@@ -286,6 +289,41 @@ describe('the pathway map', () => {
     const map = await show(buildFeed({ pathways: [buildPathway({ edges: [] })] }));
     assert.equal(items(map).size, 2);
     assert.throws(() => control(map, 'Map'));
+    // Nor is there any track to be at the end of, or a route to plan.
+    assert.notInclude(read(inside(map)), 'the end of its track');
+    assert.throws(() => control(map, 'Plan a route'));
+  });
+
+  it('leaves out what an address names and the feed does not have, and says so', async () => {
+    history.replaceState(null, '', '?pathway-map.track=zz&pathway-map.pathway=gone');
+    const map = await show(example, 'sync="query" track="education"');
+    assert.include(read(parts(map, 'banner')[0]), 'has been left out');
+    assert.include(read(parts(map, 'status')[0]), '1 step of 9 stands out');
+    assert.equal((control(map, /^Direction/) as HTMLSelectElement).value, 'education');
+    history.replaceState(null, '', location.pathname);
+    clearPage();
+    // What an author wrote stands.
+    const written = await show(example, 'track="zz"');
+    assert.isEmpty(parts(written, 'banner'));
+    assert.include(read(parts(written, 'status')[0]), 'No step');
+  });
+
+  it('is a few steps and the way to all of them where the page sets a limit', async () => {
+    const map = await show(example, 'limit="2" see-all="https://academy.example.org/p/"');
+    const first = [...items(map).keys()];
+    assert.deepEqual(first, ['newly-qualified', 'assessed-year']);
+    assert.isEmpty(parts(map, 'filters'));
+    assert.throws(() => control(map, 'Plan a route'));
+    const link = inside(map).querySelector<HTMLAnchorElement>('.see-all a')!;
+    assert.deepEqual([read(link), link.href], ['See all', 'https://academy.example.org/p/']);
+    const panel = await openStep(map, 'assessed-year');
+    assert.notInclude(read(panel), 'Plan a route');
+    map.view = 'map';
+    await until(map, () => nodes(map).size === 9);
+    clearPage();
+    // A step beyond the limit that is open is there as well.
+    const opened = await show(example, 'limit="2" node="team-manager"');
+    assert.deepEqual([...items(opened).keys()], [...first, 'team-manager']);
   });
 
   it('lists steps that no move touches after the map', async () => {

@@ -28,6 +28,8 @@ export interface Line {
 const TRACKS = 8;
 /** Most distance between lines at one side of a step, and between tracks. */
 const PORT = 12;
+/** How far a label stays from the steps at either side of its gap, so that its frame does not run into theirs. */
+const CLEAR = 3;
 
 /** How a move is drawn, given its columns. */
 function shapeOf({ from, to }: GraphMove, { layer, host }: Levels): Line['shape'] {
@@ -129,8 +131,8 @@ export function drawLines(
         const column = first + (step >> 1);
         const { gap } = columns[column]!;
         const [p, q] = [points[step]!, points[step + 1]!];
-        const low = endOf(column) + size.width / 2;
-        const high = low + gap - size.width;
+        const low = endOf(column) + CLEAR + size.width / 2;
+        const high = low + gap - 2 * CLEAR - size.width;
         const box = {
           x: Math.min(high, Math.max(low, (p.x + q.x) / 2)),
           y: (p.y + q.y) / 2,

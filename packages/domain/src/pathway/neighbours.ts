@@ -19,7 +19,7 @@ export interface Press {
  * End to the first and last of the stage, with Ctrl of the map. Right and Left change places when the page reads from
  * right to left.
  *
- * @returns The step to focus; undefined when the key leads nowhere, so that the page may have it.
+ * @returns The step to focus; undefined when the key leads nowhere.
  */
 export function stepForKey(
   { nodes, edges }: Drawing,

@@ -52,6 +52,7 @@ function table(ids: readonly string[], context: ToolContext): TemplateResult | t
         </tbody>`
       : nothing;
   const named = (of: (node: PathwayNode) => unknown): unknown[] => nodes.map(of);
+  const differ = (of: (node: PathwayNode) => unknown): boolean => new Set(named(of)).size > 1;
   const ticks = (values: readonly unknown[]): unknown[] =>
     values.map((value) => (value ? say.yes : undefined));
   const titles = nodes.map(({ title }) => plain(title, context));
@@ -75,10 +76,12 @@ function table(ids: readonly string[], context: ToolContext): TemplateResult | t
         ${row(
           say.rowStage,
           named(({ stage }) => said(stages.find(({ id }) => id === stage)?.title, context)),
+          differ(({ stage }) => stage),
         )}
         ${row(
           say.rowTrack,
           named(({ track }) => said(tracks.find(({ id }) => id === track)?.title, context)),
+          differ(({ track }) => track),
         )}
       </tbody>
       ${group(

@@ -61,12 +61,7 @@ function lens(domain: PcfDomain, context: ToolContext): TemplateResult {
   const all = capabilityLens(graph, domain, catalogue.courses);
   const rows = all.filter(({ level }) => level);
   if (!rows.length) return html`<p>${say.lensNone}</p>`;
-  return html`<div
-      class="scroll short"
-      role="group"
-      tabindex="0"
-      aria-label=${words.domains[domain]}
-    >
+  return html`<div class="scroll" role="group" tabindex="0" aria-label=${words.domains[domain]}>
       <table>
         <caption>
           <span>${fill(say.lensCaption, { domain: words.domains[domain] })}</span>

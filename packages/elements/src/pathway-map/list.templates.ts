@@ -24,6 +24,18 @@ function byStage(steps: readonly Step[]): [number, Step[]][] {
   return [...groups].sort(([a], [b]) => (a || Infinity) - (b || Infinity));
 }
 
+/** The first so many of the steps that stand out, by stage, and the one that is open. */
+export function firstSteps(
+  steps: readonly Step[],
+  limit: number,
+  opened: Step | undefined,
+): readonly Step[] {
+  const wanted = steps.filter(({ match }) => match);
+  const first = byStage(wanted.length ? wanted : steps).flatMap(([, group]) => group);
+  const few = new Set(first.slice(0, limit));
+  return steps.filter((step) => few.has(step) || step === opened);
+}
+
 /**
  * The pathway as a list: stages in order, each step a heading with what it comes from and leads to. It says all that the
  * map shows.

@@ -12,16 +12,6 @@ export const styles = css`
     overflow-y: hidden;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 2);
-    scrollbar-width: thin;
-    /* Where the drawing goes on, its edge lies in shadow; what is scrolled along covers that at either end. */
-    --_shade: light-dark(rgb(0 0 0 / 0.28), rgb(0 0 0 / 0.75));
-    background:
-      linear-gradient(to right, var(--_background) 40%, transparent) left / 2.5em 100% local,
-      linear-gradient(to left, var(--_background) 40%, transparent) right / 2.5em 100% local,
-      linear-gradient(to right, var(--_shade), transparent) left / 0.9em 100% scroll,
-      linear-gradient(to left, var(--_shade), transparent) right / 0.9em 100% scroll,
-      var(--_background);
-    background-repeat: no-repeat;
   }
   /* What changes inside a step or inside the drawing moves nothing outside it. */
   .spot {
@@ -217,18 +207,15 @@ export const styles = css`
   .node.open :is(.counts, .tag, .level) {
     color: inherit;
   }
-  /* For paper, where everything is on one page: wide and flat. */
+  /* For paper, where everything is on one page: wide and flat, so that six stages fill a sheet as far as four tracks do. */
   [data-paper='map'] .node {
     flex-flow: row wrap;
     gap: 0 0.6em;
-    inline-size: 15em;
+    inline-size: 17em;
     min-block-size: 0;
-    padding: 0.2em 0.5em;
+    padding: 0.3em 0.65em;
   }
   @media (forced-colors: active) {
-    .region {
-      background: none;
-    }
     .heads > div {
       border-block-end: 1px solid;
     }
@@ -246,7 +233,6 @@ export const styles = css`
     .region {
       overflow: visible;
       border: 0;
-      background: none;
     }
     .canvas {
       zoom: var(--_print-zoom, 1);

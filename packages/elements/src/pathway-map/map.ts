@@ -193,7 +193,7 @@ export class MapView implements ReactiveController {
       size: ({ id }) => sizes.get(id) ?? { width: 160, height: 48 },
       labelSize: ({ how }) =>
         how && {
-          width: em * (0.9 + 0.42 * context.words.moveHows[how].length),
+          width: em * (0.8 + 0.4 * context.words.moveHows[how].length),
           height: em * 1.3,
         },
       columnGap: em * space.column,
@@ -240,10 +240,11 @@ export class MapView implements ReactiveController {
     if (!this.#layout || !this.#focused || altKey || metaKey || shiftKey) return;
     // With Ctrl the arrows belong to the browser and to screen readers.
     if (ctrlKey && key !== 'Home' && key !== 'End') return;
-    const next = stepForKey(this.#layout, this.#focused, { key, ctrlKey });
-    if (next === undefined) return;
+    if (!/^(Arrow|Home$|End$)/.test(key)) return;
+    // A key that leads nowhere would scroll the step out of sight.
     event.preventDefault();
-    find(this.#canvas!, next)?.focus();
+    const next = stepForKey(this.#layout, this.#focused, { key, ctrlKey });
+    if (next !== undefined) find(this.#canvas!, next)?.focus();
   };
 
   readonly #visit = (event: FocusEvent): void => {

@@ -1,29 +1,27 @@
 import type { Words } from '@esca/domain';
 import { announce } from '../shared/announcer.js';
 import { FilterEvent } from '../shared/events.js';
-import type { VisitorState } from '../shared/visitor-state.js';
 import type { PathwayStrings } from './pathway-map.strings.js';
 import type { Step } from './steps.js';
-import { matchingLine, type Choices } from './toolbar.templates.js';
+import { matchingLine, narrowed, type Choices } from './toolbar.templates.js';
+import type { Wanted } from './wanted.js';
 
 /** What the visitor lets stand out. Once they have changed it, they hear how much does, and so does the page. */
 export class Narrowing {
   readonly #host: HTMLElement;
-  readonly #visitor: VisitorState;
   #changed = false;
 
   readonly choices: Choices;
 
-  constructor(host: HTMLElement, visitor: VisitorState, isLocked: (name: string) => boolean) {
+  constructor(host: HTMLElement, wanted: Wanted, isLocked: (name: string) => boolean) {
     this.#host = host;
-    this.#visitor = visitor;
     this.choices = {
-      value: (name) => visitor.value(name),
-      list: (name) => visitor.list(name),
+      value: (name) => wanted.value(name),
+      list: (name) => wanted.list(name),
       isLocked,
       set: (changes) => {
         this.#changed = true;
-        visitor.set(changes);
+        wanted.visitor.set(changes);
       },
     };
   }
@@ -33,7 +31,7 @@ export class Narrowing {
     if (isOther && this.#changed) {
       const matching = steps.filter(({ match }) => match).length;
       announce(matchingLine(matching, steps.length, { strings, words }), words.lang);
-      this.#host.dispatchEvent(new FilterEvent(this.#visitor.values, matching));
+      this.#host.dispatchEvent(new FilterEvent(narrowed(this.choices), matching));
     }
     this.#changed = false;
   }

@@ -23,8 +23,8 @@ import type { Step } from './steps.js';
 export interface PanelDeeds {
   close?: () => void;
   /** What else can be done with the step. */
-  plan?: (from: boolean) => void;
-  compare?: () => void;
+  plan?: ((from: boolean) => void) | undefined;
+  compare?: (() => void) | undefined;
   /** A button that saves a course; nothing where nothing can be saved. */
   save?: (course: Entry<Course>) => unknown;
   /** Marks how far the visitor has come; absent where nothing is kept. */

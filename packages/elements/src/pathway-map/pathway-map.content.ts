@@ -4,11 +4,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer.js';
 import { SelectEvent } from '../shared/events.js';
 import type { FeedSnapshot } from '../shared/feed-store.js';
+import { pageHref } from '../shared/link.templates.js';
 import { records } from '../shared/records/records.styles.js';
 import { SavedItems } from '../shared/saved/saved-controller.js';
 import { heading } from '../shared/text.templates.js';
 import { WidgetContent } from '../shared/widget-content.js';
-import { listView } from './list.templates.js';
+import { firstSteps, listView } from './list.templates.js';
 import { Narrowing } from './narrowing.js';
 import { NextFrame } from './next-frame.js';
 import { OnDemand } from './on-demand.js';
@@ -25,6 +26,7 @@ import { missing, nothingYet, single, summaryOf } from './single.templates.js';
 import { said, type StepContext } from './step.templates.js';
 import { idOf, type Step } from './steps.js';
 import { Toolbox, type ToolGround } from './toolbox.js';
+import { Wanted } from './wanted.js';
 import { WidthWatch } from './width-watch.js';
 import { chooser, narrowing, viewSwitch } from './toolbar.templates.js';
 
@@ -45,7 +47,8 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   );
   readonly #answer = new NextFrame(this.host);
   readonly #tools = new Toolbox(this.host, this.#answer);
-  readonly #narrowing = new Narrowing(this.host, this.visitor, (name) => this.isLocked(name));
+  readonly #wanted = new Wanted(this.visitor);
+  readonly #narrowing = new Narrowing(this.host, this.#wanted, (name) => this.isLocked(name));
   readonly #saved = new SavedItems(this.host);
   readonly #printing = new Printing(
     this.host,
@@ -75,7 +78,8 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
 
   override prepare({ catalogue }: FeedSnapshot): void {
     const { clock, links, visitor } = this;
-    const changed = this.#model.read(catalogue, links, clock.now, visitor);
+    const changed = this.#model.read(catalogue, links, clock.now, this.#wanted);
+    if (this.#wanted.isPartial && this.host.sync !== 'none') visitor.dropped ||= 1;
     this.#progress = readProgress(this.#saved, links, clock.now);
     this.#profile = profileOf(this.#progress);
     this.#narrowing.take(changed, this.#model.steps, this.text, this.locale.words);
@@ -110,16 +114,8 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
     const context = this.#context;
     if (this.visitor.value('view') === 'step') return single(this.#model, context);
     const view = this.#view;
-    const { linked, steps } = this.#model;
-    const tool = this.#tools.current((name) => this.visitor.value(name));
     return html`${summaryOf(context)} ${missing(this.#model.missing, context)}
-      ${chooser(this.catalogue.pathways, context, this.#choose)}
-      <div class="bar">
-        ${linked!.nodes.length ? viewSwitch(view, context, this.#switch) : nothing}
-        ${this.#tools.buttons(tool, text, view === 'map', this.#print)}
-      </div>
-      ${this.#tools.render(this.#ground(context))}
-      ${narrowing(steps, this.#narrowing.choices, context, this.#width.wide)}
+      ${this.#isTeaser ? nothing : this.#renderChoices(context)}
       <div
         class="stage-frame ${view === 'map' && this.#explained ? 'beside' : ''}"
         @keydown=${this.#leave}
@@ -129,23 +125,60 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
         ${
           view === 'map'
             ? this.#renderMap(context)
-            : listView(steps, context, ({ id }) =>
+            : listView(this.#listed, context, ({ id }) =>
                 id === this.#explained?.id ? this.#renderPanel(context) : undefined,
               )
         }
       </div>
-      ${this.#printing.frame()}`;
+      ${this.#seeAll()} ${this.#printing.frame()}`;
+  }
+
+  /** What can be chosen above the views, and the tools. */
+  #renderChoices(context: StepContext): TemplateResult {
+    const { text } = this;
+    const isMap = this.#view === 'map';
+    const tool = this.#tools.current((name) => this.visitor.value(name));
+    return html`${chooser(this.catalogue.pathways, context, this.#choose)}
+      <div class="bar">
+        ${this.#hasMoves ? viewSwitch(this.#view, context, this.#switch) : nothing}
+        ${this.#tools.buttons(tool, text, { map: isMap, routes: this.#hasMoves }, this.#print)}
+      </div>
+      ${this.#tools.render(this.#ground(context))}
+      ${narrowing(this.#model.steps, this.#narrowing.choices, context, this.#width.wide)}`;
+  }
+
+  /** The way to the whole pathway, from a few steps of it. */
+  #seeAll(): TemplateResult | typeof nothing {
+    const { limit, seeAll } = this.host;
+    const href = limit > 0 ? pageHref(seeAll) : undefined;
+    return href ? html`<p class="see-all"><a href=${href}>${this.text.seeAll}</a></p>` : nothing;
   }
 
   get #wantsMap(): boolean {
     const view = this.visitor.value('view');
+    if (this.host.limit > 0) return view === 'map';
     const chosen = view === 'auto' && this.#saved.enabled ? keptView(this.#saved) : undefined;
     return (chosen ?? view) === 'map' || (!chosen && view === 'auto' && this.#width.wide);
   }
 
   get #view(): 'map' | 'list' {
-    // Without any move there is nothing to draw.
-    return this.#wantsMap && this.#model.linked!.nodes.length && !this.#map.failed ? 'map' : 'list';
+    return this.#wantsMap && this.#hasMoves && !this.#map.failed ? 'map' : 'list';
+  }
+
+  /** A few steps as a list, with nothing to choose: half a map would be a wrong one. */
+  get #isTeaser(): boolean {
+    return this.host.limit > 0 && this.#view === 'list';
+  }
+
+  /** The steps that the list shows. */
+  get #listed(): readonly Step[] {
+    const { steps, opened } = this.#model;
+    return this.#isTeaser ? firstSteps(steps, this.host.limit, opened) : steps;
+  }
+
+  /** Without any move there is nothing to draw and no route to plan. */
+  get #hasMoves(): boolean {
+    return this.#model.linked!.nodes.length > 0;
   }
 
   get #context(): StepContext {
@@ -216,15 +249,20 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   #deeds({ id, ref }: Step): PanelDeeds {
     return {
       close: () => this.#close(),
-      plan: (from) => {
-        this.visitor.set({ [from ? 'from' : 'to']: id });
-        void this.#tools.show('plan');
-      },
-      compare: () => {
-        const others = this.visitor.list('compare').filter((one) => idOf(one) !== id);
-        this.visitor.set({ compare: [...others.slice(-2), id].join(' ') });
-        void this.#tools.show('compare');
-      },
+      plan:
+        this.#hasMoves && !this.#isTeaser
+          ? (from) => {
+              this.visitor.set({ [from ? 'from' : 'to']: id });
+              void this.#tools.show('plan');
+            }
+          : undefined,
+      compare: this.#isTeaser
+        ? undefined
+        : () => {
+            const others = this.visitor.list('compare').filter((one) => idOf(one) !== id);
+            this.visitor.set({ compare: [...others.slice(-2), id].join(' ') });
+            void this.#tools.show('compare');
+          },
       save: (course) => saveCourse(this.#saved, course.ref, this.#context),
       mark: this.#saved.enabled
         ? (mark) => keepMark(this.#saved, this.#progress, ref, mark)
@@ -236,7 +274,7 @@ export class PathwayMapContent extends WidgetContent<PathwayMap, PathwayStrings>
   #renderAllSteps(): TemplateResult | undefined {
     const panel = this.#panel.get(this.locale.words.lang);
     if (this.isEmpty()) return undefined;
-    const { steps } = this.#model;
+    const steps = this.#listed;
     const context = this.#context;
     return panel
       ? html`${steps.map((step) => panel.render(step, context, {}))}`

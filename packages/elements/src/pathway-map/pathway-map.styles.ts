@@ -50,12 +50,12 @@ export const styles = css`
     border-start-end-radius: var(--_radius);
     border-end-end-radius: var(--_radius);
   }
-  .switch [aria-pressed='true'],
+  /* Not in bold: what stands beside them would move. */
+  :is(.switch, .route) [aria-pressed='true'],
   .tools [aria-expanded='true'] {
     background: var(--_accent);
     border-color: var(--_accent);
     color: var(--_on-accent);
-    font-weight: 600;
   }
   .tools {
     display: flex;
@@ -123,6 +123,18 @@ export const styles = css`
     gap: var(--_space);
     align-items: start;
   }
+  :is(.region, .scroll) {
+    scrollbar-width: thin;
+    /* Where a drawing or a table goes on, its edge lies in shadow; what is scrolled along covers that at either end. */
+    --_shade: light-dark(rgb(0 0 0 / 0.28), rgb(0 0 0 / 0.75));
+    background:
+      linear-gradient(to right, var(--_background) 40%, transparent) left / 2.5em 100% local,
+      linear-gradient(to left, var(--_background) 40%, transparent) right / 2.5em 100% local,
+      linear-gradient(to right, var(--_shade), transparent) left / 0.9em 100% scroll,
+      linear-gradient(to left, var(--_shade), transparent) right / 0.9em 100% scroll,
+      var(--_background);
+    background-repeat: no-repeat;
+  }
   .stage + .stage {
     margin-block-start: 2em;
   }
@@ -175,7 +187,9 @@ export const styles = css`
   .line dd ul {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.9em;
+    gap: 0.2em 1.6em;
+    padding-inline-start: 1.1em;
+    list-style: disc;
   }
   .missing {
     padding: 0.6em 0.9em;
@@ -227,16 +241,22 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    :is(.region, .scroll) {
+      background: none;
+    }
     .steps .step.off {
       color: GrayText;
     }
-    .switch [aria-pressed='true']:not(:focus-visible),
+    :is(.switch, .route) [aria-pressed='true']:not(:focus-visible),
     .tools [aria-expanded='true']:not(:focus-visible) {
       outline: 3px solid Highlight;
       outline-offset: -4px;
     }
   }
   @media print {
+    :is(.region, .scroll) {
+      background: none;
+    }
     .stage-frame,
     .map-frame {
       display: block;

@@ -7,13 +7,8 @@ import {
   type Pathway,
   type PathwayNode,
 } from '@esca/feed';
-import { deriveSteps, idOf, matchSteps, type Step } from './steps.js';
-
-/** What the visitor and the author chose, by name. */
-export interface Wanted {
-  value(name: string): string;
-  list(name: string): readonly string[];
-}
+import { areasOf, deriveSteps, idOf, matchSteps, type Step } from './steps.js';
+import type { Wanted } from './wanted.js';
 
 /** A step that was asked for and is not there. */
 export interface Missing {
@@ -48,8 +43,12 @@ export class PathwayModel {
 
   /** Reads what is to be shown, and says whether other steps stand out than before. */
   read(catalogue: Catalogue, links: Links, now: number, wanted: Wanted): boolean {
-    const entry = choosePathway(catalogue.pathways, wanted);
+    const { pathways } = catalogue;
+    wanted.check('pathway', (name) => pathways.some((one) => isNamed(one, name)));
+    const entry = choosePathway(pathways, wanted);
     if (entry !== this.entry) this.#take(entry);
+    wanted.check('track', (name) => entry?.record.tracks.some(({ id }) => id === name) ?? false);
+    wanted.check('area', (name) => areasOf(entry).some(({ id }) => id === name));
     if (!entry || !this.graph) return false;
     const changed = this.#derive(entry, this.graph, links, now, wanted);
     this.#open(this.graph, idOf(wanted.value('node')));
@@ -115,6 +114,9 @@ export class PathwayModel {
 const differ = (now: readonly unknown[], before: readonly unknown[]): boolean =>
   now.some((part, at) => part !== before[at]);
 
+const isNamed = ({ ref, record, origin }: Entry<Pathway>, name: string): boolean =>
+  name.includes('/') ? fullRef(name, origin) === ref : record.id === name;
+
 /** The pathway that is asked for by name, by a step that is named in full, or else the first. */
 function choosePathway(
   entries: readonly Entry<Pathway>[],
@@ -123,9 +125,7 @@ function choosePathway(
   const wanted = choices.value('pathway');
   const node = choices.value('node');
   return (
-    entries.find(({ ref, record, origin }) =>
-      wanted.includes('/') ? fullRef(wanted, origin) === ref : record.id === wanted,
-    ) ??
+    entries.find((entry) => isNamed(entry, wanted)) ??
     entries.find(
       ({ ref, origin }) => node.includes('/') && fullRef(node, origin).startsWith(`${ref}#`),
     ) ??

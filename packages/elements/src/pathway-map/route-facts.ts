@@ -1,9 +1,14 @@
-import { courseAvailability, fill, formatDuration, type Route } from '@esca/domain';
+import { courseAvailability, fill, formatDuration, plural, type Route } from '@esca/domain';
 import type { Course, Entry, Ref } from '@esca/feed';
 import type { ToolContext } from './tool.js';
 
-/** How long a route takes, in words. */
-export function totalOf({ months, notStated }: Route, { say, words }: ToolContext): string {
+/** How many moves a route has and how long it takes, in words. */
+export function lengthOf(route: Route, context: ToolContext): string {
+  const { say, words } = context;
+  return `${plural(say.moves, route.moves.length, words.lang)}, ${totalOf(route, context)}`;
+}
+
+function totalOf({ months, notStated }: Route, { say, words }: ToolContext): string {
   const whole = Math.round(months);
   if (!whole) return say.noTime;
   const [years, rest] = [Math.floor(whole / 12), whole % 12];

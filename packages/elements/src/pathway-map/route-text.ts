@@ -1,6 +1,6 @@
-import { courseAvailability, fill, formatDuration, plural, type Route } from '@esca/domain';
+import { courseAvailability, fill, formatDuration, type Route } from '@esca/domain';
 import { nextDate } from '../shared/records/course-line.templates.js';
-import { firstCourse, totalOf } from './route-facts.js';
+import { firstCourse, lengthOf } from './route-facts.js';
 import { plain } from './step.templates.js';
 import type { ToolContext } from './tool.js';
 
@@ -13,7 +13,7 @@ export function planText(route: Route, link: string, context: ToolContext): stri
     '',
     `${say.from}: ${plain(start.title, context)}`,
     `${say.to}: ${plain(route.moves.at(-1)!.to.title, context)}`,
-    `${plural(say.moves, route.moves.length, words.lang)}, ${totalOf(route, context)}`,
+    lengthOf(route, context),
   ];
   route.moves.forEach(({ move, to, alongside, courses, ref }, at) => {
     const how = [

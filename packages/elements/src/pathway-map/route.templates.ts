@@ -18,16 +18,20 @@ import { courseLine } from '../shared/records/course-line.templates.js';
 import { requirementLine } from '../shared/records/requirement.templates.js';
 import { heading } from '../shared/text.templates.js';
 import { recordOutLink } from './outbound.js';
-import { firstCourse, totalOf } from './route-facts.js';
+import { firstCourse, lengthOf } from './route-facts.js';
 import { planText } from './route-text.js';
 import { asking, laneClass, plain, said, siteLink } from './step.templates.js';
 import { idOf, stepChoice, type ToolContext } from './tool.js';
 
 /** From here to there: two ways, each with what it takes and what is live on it. */
 export function routeTool(context: ToolContext): TemplateResult {
-  const { say, set } = context;
-  const from = idOf(context.value('from'));
-  const to = idOf(context.value('to'));
+  const { say } = context;
+  const [from, to] = ends(context);
+  const set = (changes: Readonly<Record<string, string>>): void => {
+    context.set(changes);
+    const [start, end] = ends(context);
+    if (start && end) context.tell(outcome(start, end, context));
+  };
   // A form for the same reason as the choices above the map have one.
   return html`<p class="muted">${say.routeHelp}</p>
     <form class="choices controls">
@@ -44,6 +48,11 @@ export function routeTool(context: ToolContext): TemplateResult {
     ${context.answer(() => (from && to ? routes(from, to, context) : nothing))}`;
 }
 
+const ends = ({ value }: ToolContext): [from: string, to: string] => [
+  idOf(value('from')),
+  idOf(value('to')),
+];
+
 /** What was planned last, and from what: the map and the planner ask for the same. */
 let last: { readonly from: readonly unknown[]; readonly plan: RoutePlan } | undefined;
 
@@ -59,7 +68,12 @@ export function plan(from: string, to: string, context: ToolContext): RoutePlan 
   return last.plan;
 }
 
-function routes(from: string, to: string, context: ToolContext): TemplateResult {
+/** The ways with their names, or why there is none. */
+function waysOf(
+  from: string,
+  to: string,
+  context: ToolContext,
+): string | readonly [route: Route, title: string, which: 'fewest' | 'practice'][] {
   const { say, steps } = context;
   const { fewest, practice, same, problem } = plan(from, to, context);
   const name = (id: string): string => {
@@ -67,20 +81,30 @@ function routes(from: string, to: string, context: ToolContext): TemplateResult 
     return step ? plain(step.node.title, context) : id;
   };
   if (problem || !fewest || !practice)
-    return html`<p class="missing">
-      ${fill(say.problems[problem ?? 'no-way'], { from: name(from), to: name(to) })}
-    </p>`;
-  return html`<div class="routes ${same ? '' : 'two'}">
-      ${
-        same
-          ? routeView(fewest, say.both, 'fewest', context)
-          : [
-              routeView(fewest, say.fewest, 'fewest', context),
-              routeView(practice, say.practice, 'practice', context),
-            ]
-      }
+    return fill(say.problems[problem ?? 'no-way'], { from: name(from), to: name(to) });
+  return same
+    ? [[fewest, say.both, 'fewest']]
+    : [
+        [fewest, say.fewest, 'fewest'],
+        [practice, say.practice, 'practice'],
+      ];
+}
+
+/** What a choice has led to, for whoever does not see it come. */
+function outcome(from: string, to: string, context: ToolContext): string {
+  const ways = waysOf(from, to, context);
+  return typeof ways === 'string'
+    ? ways
+    : ways.map(([route, title]) => `${title}: ${lengthOf(route, context)}.`).join(' ');
+}
+
+function routes(from: string, to: string, context: ToolContext): TemplateResult {
+  const ways = waysOf(from, to, context);
+  if (typeof ways === 'string') return html`<p class="missing">${ways}</p>`;
+  return html`<div class="routes ${ways.length > 1 ? 'two' : ''}">
+      ${ways.map((way) => routeView(...way, context))}
     </div>
-    <p class="guide">${say.guide}</p>`;
+    <p class="guide">${context.say.guide}</p>`;
 }
 
 function routeView(
@@ -106,16 +130,14 @@ function routeView(
   return html`<section class="route" part="result">
     ${heading(level + 1, title, { part: 'group-title' })}
     <p>
-      <strong
-        >${plural(say.moves, route.moves.length, words.lang)}, ${totalOf(route, context)}</strong
-      >
+      <strong>${lengthOf(route, context)}</strong>
       ${
         route.notStated && route.months
           ? html`<span class="muted">(${plural(say.notStated, route.notStated, words.lang)})</span>`
           : nothing
       }
-      ${route.leavesPractice ? say.leaves : nothing}
     </p>
+    ${route.leavesPractice ? html`<p>${say.leaves}</p>` : nothing}
     <ol class="way">
       ${route.moves.map((move, at) => moveView(move, at, context))}
     </ol>
@@ -127,7 +149,7 @@ function routeView(
               aria-pressed=${shown ? 'true' : 'false'}
               @click=${() => context.showRoute(which)}
             >
-              ${shown ? say.shown : say.showRoute}
+              ${say.showRoute}
             </button>`
           : nothing
       }

@@ -105,7 +105,10 @@ export function factsOf(step: Step, context: StepContext): unknown[] {
     node.goal && strings.goal,
     statusOf(step, context),
     level && `${context.lens!.title}: ${level}`,
-    ways ? plural(strings.ways, ways, words.lang) : strings.noWays,
+    // A step that nothing leads to either is the end of nothing.
+    ways
+      ? plural(strings.ways, ways, words.lang)
+      : step.from.length + across.length > 0 && strings.noWays,
   ].filter(Boolean);
 }
 

@@ -9,7 +9,7 @@ import {
   type PathwayGraph,
   type StepDetails,
 } from '@esca/domain';
-import type { Course, Entry, Id, Links, Pathway, Ref, Vacancy } from '@esca/feed';
+import type { Course, Entry, Id, Links, Pathway, Ref, Term, Vacancy } from '@esca/feed';
 
 /** A step as both views show it. */
 export interface Step extends StepDetails {
@@ -41,6 +41,13 @@ export interface Wishes {
 /** The id of a step, from an id or a reference to one. */
 export const idOf = (value: string): Id => value.slice(value.lastIndexOf('#') + 1);
 
+/** The areas that the feed of a pathway has. */
+export const areasOf = (entry: Entry<Pathway> | undefined): readonly Term[] =>
+  termsOf('area', entry);
+
+const termsOf = (taxonomy: string, entry: Entry<Pathway> | undefined): readonly Term[] =>
+  entry?.origin.taxonomies.find(({ id }) => id === taxonomy)?.terms ?? [];
+
 /** The codes of a taxonomy and all that lie in them; nothing when there are none. */
 function withNarrower(
   taxonomy: 'area' | 'topic',
@@ -48,7 +55,7 @@ function withNarrower(
   entry: Entry<Pathway>,
 ): ReadonlySet<string> | undefined {
   if (!codes.length) return undefined;
-  const terms = entry.origin.taxonomies.find(({ id }) => id === taxonomy)?.terms ?? [];
+  const terms = termsOf(taxonomy, entry);
   const all = new Set(codes);
   // A term may come before the one that it lies in, so the list is read until nothing is added.
   for (let size = -1; size !== all.size;) {

@@ -2,7 +2,7 @@ import { plural } from '@esca/domain';
 import type { Entry, Pathway } from '@esca/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { plain, type StepContext } from './step.templates.js';
-import { idOf, type Step } from './steps.js';
+import { areasOf, idOf, type Step } from './steps.js';
 
 /** What the visitor chose, and how to change it. */
 export interface Choices {
@@ -13,17 +13,25 @@ export interface Choices {
 }
 
 /** The choices that narrow what stands out. */
-export const NARROWING = ['audience', 'track', 'area', 'from', 'only', 'level'] as const;
+const NARROWING = ['audience', 'track', 'area', 'from', 'only', 'level'] as const;
+
+/** What narrows, by name; a step that is open, a view or a route is no part of it. */
+export const narrowed = (choices: Choices): Record<string, string> =>
+  Object.fromEntries(
+    [...NARROWING, 'topic'].flatMap((name) => {
+      const value = chosenOf(choices, name);
+      return value ? [[name, value]] : [];
+    }),
+  );
 
 /** The values that take every choice away again, but for those that the page has fixed. */
-export function cleared(choices: Choices): Record<string, string> {
-  return Object.fromEntries(
+const cleared = (choices: Choices): Record<string, string> =>
+  Object.fromEntries(
     NARROWING.filter((name) => chosenOf(choices, name) && !choices.isLocked(name)).map((name) => [
       name,
       '',
     ]),
   );
-}
 
 /** What is chosen under a name. The start of a planned route is the planner's, and narrows nothing. */
 const chosenOf = (choices: Choices, name: string): string =>
@@ -42,7 +50,6 @@ export function narrowing(
 ): TemplateResult {
   const { strings, words, entry } = context;
   const { tracks } = entry.record;
-  const terms = entry.origin.taxonomies.find(({ id }) => id === 'area')?.terms ?? [];
   const audiences = (['adults', 'children'] as const).filter((one) =>
     steps.some(({ node }) => node.audience?.includes(one)),
   );
@@ -92,7 +99,7 @@ export function narrowing(
       'area',
       strings.area,
       strings.anyArea,
-      terms.map(({ id, title }) => [id, plain(title, context)]),
+      areasOf(entry).map(({ id, title }) => [id, plain(title, context)]),
       choices,
     )}
     ${box('vacancies', strings.onlyVacancies, only.length > 0 || steps.some(({ vacancies }) => vacancies.length))}

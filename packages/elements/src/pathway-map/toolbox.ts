@@ -48,12 +48,12 @@ export class Toolbox {
   buttons(
     open: string,
     strings: PathwayStrings,
-    withMap: boolean,
+    { map, routes }: { readonly map: boolean; readonly routes: boolean },
     print: () => void,
   ): TemplateResult {
-    const names: readonly ToolName[] = withMap
-      ? ['plan', 'compare', 'lens', 'help']
-      : ['plan', 'compare', 'lens'];
+    const names = (['plan', 'compare', 'lens', 'help'] as const).filter(
+      (name) => (routes || name !== 'plan') && (map || name !== 'help'),
+    );
     return html`<div class="tools controls" part="actions">
       ${names.map(
         (name) =>

@@ -56,7 +56,6 @@ export const cy: ToolStrings = {
   },
   swap: 'Cyfnewid y ddau',
   showRoute: 'Dangos ar y map',
-  shown: 'I’w weld ar y map',
   share: 'Copïo dolen',
   shareDone: 'Mae’r ddolen wedi’i chopïo.',
   copy: 'Copïo fel testun',

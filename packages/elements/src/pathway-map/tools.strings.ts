@@ -45,7 +45,6 @@ export const en = {
   },
   swap: 'Swap the two',
   showRoute: 'Show on the map',
-  shown: 'Shown on the map',
   share: 'Copy a link',
   shareDone: 'The link has been copied.',
   copy: 'Copy as text',

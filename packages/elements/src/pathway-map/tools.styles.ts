@@ -22,6 +22,7 @@ export const styles = css`
   .routes {
     display: grid;
     gap: var(--_space);
+    align-items: start;
   }
   .route {
     display: grid;
@@ -48,6 +49,7 @@ export const styles = css`
   }
   .way > li:last-child {
     padding-block-end: 0;
+    border-image: linear-gradient(var(--_hue) 0.5em, transparent 0) 1;
   }
   .way > li::before {
     content: '';
@@ -125,16 +127,11 @@ export const styles = css`
   .scroll {
     overflow-x: auto;
   }
-  /* So that the steps themselves are not far below. */
-  .scroll.short {
-    max-block-size: 24em;
-    overflow-y: auto;
-  }
   .tool table {
     border-collapse: collapse;
     inline-size: 100%;
-    min-inline-size: min(30em, 100cqi);
-    background: var(--_background);
+    /* A column is as wide as its longest word: what then has no room is scrolled to, and never broken. */
+    overflow-wrap: break-word;
   }
   .tool caption {
     padding-block: 0.5em;
@@ -157,8 +154,13 @@ export const styles = css`
   }
   .tool thead th,
   .tool th[scope='rowgroup'] {
-    background: var(--_surface);
     font-weight: 600;
+  }
+  .tool th[scope='row'] {
+    position: sticky;
+    inset-inline-start: 0;
+    box-shadow: inset -1px 0 var(--_line);
+    background: var(--_background);
   }
   .tool .differs td {
     font-weight: 600;
@@ -169,13 +171,18 @@ export const styles = css`
     }
     .tool :is(th, td) {
       padding-inline: 0.45em;
-      overflow-wrap: anywhere;
     }
   }
   @media print {
-    .scroll.short {
-      max-block-size: none;
+    .scroll {
+      overflow: visible;
     }
+  }
+  /* Courses share lines, so that the steps themselves are not far below. */
+  .tool td .bullets {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.6em;
   }
   @container esca (min-width: 52em) {
     .routes.two {

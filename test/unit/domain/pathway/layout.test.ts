@@ -145,6 +145,16 @@ describe(`layout (seed ${seed})`, () => {
         ...labels.map((label) => ({ ...drawing.nodes[0]!, ...label })),
       ];
       assert.deepEqual(overlaps(boxes), [], name);
+      // Nor do the frames of labels and steps touch.
+      for (const label of labels)
+        for (const { x, y, width, height } of drawing.nodes)
+          assert.ok(
+            y >= label.y + 16 ||
+              y + height <= label.y ||
+              x >= label.x + 53 ||
+              x + width <= label.x - 3,
+            name,
+          );
       for (const { x, y, width, height } of drawing.nodes)
         assert.ok(
           x >= 0 && y >= 0 && x + width <= drawing.width && y + height <= drawing.height,

@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { dialogHead } from '../request/dialog-head.styles.js';
 
 /** The frame of a list with filters: beside it where there is room, behind a button where there is not. */
 export const browse = css`
+  ${dialogHead}
   .browse {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -130,12 +132,15 @@ export const browse = css`
     background: rgb(0 0 0 / 0.5);
   }
   .dialog-body {
-    padding: 0 var(--_space);
+    padding: 0 1.25em;
+  }
+  .dialog-body > .filter:first-child {
+    border: 0;
   }
   .dialog-foot {
     position: sticky;
     inset-block-end: 0;
-    padding: 0.75em var(--_space);
+    padding: 0.75em 1.25em;
     border-block-start: 1px solid var(--_line);
     background: var(--_background);
   }
@@ -161,6 +166,10 @@ export const browse = css`
     }
   }
   @media print {
+    /* Filters are no use on paper, so the list has their room. */
+    .browse {
+      display: block;
+    }
     .card {
       break-inside: avoid;
     }

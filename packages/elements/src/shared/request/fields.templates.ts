@@ -55,6 +55,7 @@ function choice(
         )}
       </select>
     </label>
+    ${chosen ? html`<span class="help chosen" aria-hidden="true">${named(chosen, fields)}</span>` : nothing}
   </div>`;
 }
 

@@ -92,6 +92,9 @@ export const styles = css`
     padding-block-end: 0.3em;
     border-block-end: 2px solid var(--_line);
   }
+  .root > .back {
+    margin-block-end: 0.75em;
+  }
   .opened {
     display: grid;
     gap: 0.8em;

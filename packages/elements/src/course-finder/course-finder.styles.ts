@@ -82,9 +82,6 @@ export const styles = css`
   .meta > span:not(:last-child):not(:has(+ .badge))::after {
     content: '\\a0 · ' / '';
   }
-  .meta > .badge {
-    margin-inline-start: 0.4em;
-  }
   .filter .count {
     white-space: nowrap;
   }

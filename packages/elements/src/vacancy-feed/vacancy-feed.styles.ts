@@ -47,7 +47,7 @@ export const styles = css`
   }
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 10em), 1fr));
     gap: 0.6em 1.25em;
     padding-block: 0.25em;
   }

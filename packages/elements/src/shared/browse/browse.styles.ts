@@ -131,8 +131,11 @@ export const browse = css`
   dialog::backdrop {
     background: rgb(0 0 0 / 0.5);
   }
+  .filters .dialog-head {
+    padding-inline: var(--_space);
+  }
   .dialog-body {
-    padding: 0 1.25em;
+    padding: 0 var(--_space);
   }
   .dialog-body > .filter:first-child {
     border: 0;
@@ -140,7 +143,7 @@ export const browse = css`
   .dialog-foot {
     position: sticky;
     inset-block-end: 0;
-    padding: 0.75em 1.25em;
+    padding: 0.75em var(--_space);
     border-block-start: 1px solid var(--_line);
     background: var(--_background);
   }

@@ -41,11 +41,11 @@ export const records = css`
   .availability.open::before,
   .availability.on-demand::before,
   .availability.always-open::before {
-    border-width: 0.3em;
+    border-width: 0.35em;
   }
   .availability.few::before,
   .availability.last::before {
-    border-inline-start-width: 0.3em;
+    border-inline-start-width: 0.35em;
   }
   .availability.waiting,
   .availability.waiting-full,

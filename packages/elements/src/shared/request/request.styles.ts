@@ -52,10 +52,6 @@ export const dialogs = css`
     resize: vertical;
     line-height: 1.45;
   }
-  /* A narrow select cuts its dates where they begin to differ. */
-  .chosen {
-    display: none;
-  }
   .pair {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
@@ -121,11 +117,6 @@ export const dialogs = css`
   }
   .handed:empty {
     display: none;
-  }
-  @container esca (inline-size < 40em) {
-    .chosen {
-      display: block;
-    }
   }
   @container esca (inline-size < 26em) {
     .dialog-actions,

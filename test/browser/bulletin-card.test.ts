@@ -5,7 +5,7 @@ import type { Feed } from '@esca/feed';
 import example from '../../schemas/examples/bulletin-live-items.feed.json';
 import ICAL from 'ical.js';
 import { violations } from '../helpers/accessibility.js';
-import { buildBulletin, buildFeed } from '../helpers/build.js';
+import { buildBulletin, buildFeed, buildPathway } from '../helpers/build.js';
 import {
   becomes,
   clearPage,
@@ -147,6 +147,52 @@ describe('the bulletin card', () => {
     await found;
     assert.deepEqual(titles(card), ['Ten quiet minutes']);
     assert.include(read(parts(card, 'results')[0]), 'In A conference and a cup of tea');
+    assert.equal(card.state, 'ready');
+    field.value = 'zzqqxx';
+    field.form!.requestSubmit();
+    await becomes(card, () => card.state === 'empty');
+    field.value = '';
+    field.form!.requestSubmit();
+    await becomes(card, () => card.state === 'ready');
+  });
+
+  it('leads back from all issues to the one that was shown, unless the page shows all of them', async () => {
+    const card = await show();
+    await press(card, 'Earlier issues');
+    await press(card, 'Back to the issue');
+    assert.equal(read(focused(card)), 'A conference and a cup of tea');
+    clearPage();
+    const archive = await show('view="archive"');
+    assert.throws(() => control(archive, 'Back to the issue'));
+  });
+
+  it('leads to the page of a whole pathway, for which no event stands', async () => {
+    const card = await show(
+      '',
+      buildFeed({
+        pathways: [buildPathway({ url: 'https://academy.example.org/p/social-work/' })],
+        bulletins: [buildBulletin({ items: [{ id: 'i', ref: 'pathway/social-work' }] })],
+      }),
+    );
+    const link = control(card, 'Social work');
+    assert.equal(link.getAttribute('href'), 'https://academy.example.org/p/social-work/');
+    let told = false;
+    card.addEventListener('esca-select', () => (told = true));
+    link.addEventListener('click', (event) => event.preventDefault());
+    link.click();
+    assert.isFalse(told);
+  });
+
+  it('leaves out an area or a topic that no vocabulary has, and says so of an address', async () => {
+    const all = titles(await show());
+    clearPage();
+    assert.deepEqual(titles(await show('topic="nowhere" area="nowhere"')), all);
+    clearPage();
+    history.replaceState(null, '', '?bulletin-card.topic=nowhere');
+    const card = await show('sync="query"');
+    history.replaceState(null, '', location.pathname);
+    assert.deepEqual(titles(card), all);
+    assert.include(read(parts(card, 'banner')[0]), 'was not understood and has been left out');
   });
 
   it('shows a named issue, and says so when it is not there', async () => {

@@ -2,7 +2,7 @@ import '../../packages/elements/src/define/course-finder.js';
 import { assert } from 'chai';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { violations } from '../helpers/accessibility.js';
-import { buildFeed } from '../helpers/build.js';
+import { buildCourse, buildFeed, buildSession } from '../helpers/build.js';
 import { courseFeed, manyCourses, NOW } from '../helpers/course-feed.js';
 import { FinderDriver } from '../helpers/course-finder.driver.js';
 import type { CourseFinder } from '../../packages/elements/src/course-finder/course-finder.js';
@@ -195,6 +195,40 @@ describe('the course finder: filters', () => {
   it('leaves out a word that it does not know rather than showing nothing', async () => {
     const page = await show('area="wset"');
     assert.equal(page.count, '4 courses');
+  });
+
+  it('explains a link to a course that is not here', async () => {
+    const page = await show('course="nonesuch"');
+    await page.until(() => parts(page.finder, 'banner').length > 0);
+    assert.include(read(parts(page.finder, 'banner')[0]), 'That course is not here.');
+    assert.equal(page.count, '4 courses');
+    await page.open('Tea and talk');
+    await page.until(() => parts(page.finder, 'banner').length === 0);
+  });
+
+  it('leads on to a later date that may have places when booking of the next has closed', async () => {
+    const page = await show(
+      '',
+      buildFeed({
+        courses: [
+          buildCourse({
+            sessions: [
+              buildSession({ id: 'shut', bookingCloses: '2026-11-01' }),
+              buildSession({
+                id: 'next',
+                start: '2027-02-14T09:30:00Z',
+                end: '2027-02-14T16:30:00Z',
+              }),
+            ],
+          }),
+        ],
+      }),
+    );
+    assert.include(page.card('Mental Capacity Act'), 'Booking has closed');
+    await page.press('Ask my manager: Mental Capacity Act: foundation');
+    await page.until(() => inside(page.finder).querySelector('.esca-dialog[open]') !== null);
+    const chosen = inside(page.finder).querySelector<HTMLSelectElement>('.esca-dialog select')!;
+    assert.equal(chosen.value, 'next');
   });
 });
 
@@ -423,6 +457,27 @@ describe('the course finder: comparison', () => {
     await page.press('Choose none');
     await page.until(() => page.focus === parts(page.finder, 'status')[0]);
   });
+
+  it('says what is chosen in sight of the choice, and folds the table, where there is little room', async () => {
+    const page = await show('style="width: 320px"', courseFeed(manyCourses(9)));
+    const bar = (): DOMRect | undefined =>
+      inside(page.finder).querySelector('.compare-bar')?.getBoundingClientRect();
+    for (const [at, name] of ['First aid', 'Tea and talk'].entries()) {
+      page.control(`Compare: ${name}`).scrollIntoView({ block: 'center' });
+      await page.press(`Compare: ${name}`);
+      await page.until(() =>
+        read(inside(page.finder).querySelector('.compare-bar')).startsWith(`${at + 1} `),
+      );
+      assert.isAtLeast(bar()!.top, 0);
+      assert.isAtMost(bar()!.bottom, innerHeight);
+    }
+    await page.press('Compare them');
+    await page.until(() => page.table('Courses compared') !== undefined);
+    const table = page.table('Courses compared')!;
+    const [, one, two] = table.tBodies[0]!.rows[0]!.cells;
+    assert.isAtLeast(two!.getBoundingClientRect().top, one!.getBoundingClientRect().bottom);
+    assert.isAtMost(table.parentElement!.scrollWidth, table.parentElement!.clientWidth);
+  });
 });
 
 describe('the course finder: what to follow', () => {
@@ -492,6 +547,13 @@ describe('the course finder: nothing found', () => {
     assert.include(help, 'The choice that hides most is When: May 2027.');
     await page.press('Leave out When: May 2027: 2 courses');
     assert.equal(page.count, '2 courses');
+  });
+
+  it('says which words match nothing when nothing else is chosen', async () => {
+    const page = await show('query="zzqqxx"');
+    await page.until(() => parts(page.finder, 'panel').length > 0);
+    const help = read(parts(page.finder, 'panel')[0]);
+    assert.isTrue(help.startsWith('Nothing matches “zzqqxx”. You could:'), help);
   });
 
   it('offers the nearest area, what is online and what has no date yet', async () => {
@@ -693,15 +755,18 @@ describe('the course finder: for everybody', () => {
     page.finder.addEventListener('esca-filter', (event) =>
       told.push((event as CustomEvent).detail),
     );
-    await page.openFilters();
-    await page.tick('West');
-    assert.ok(page.control('Show 2 results'));
-    await sendKeys({ press: 'Escape' });
-    await page.until(() => inside(page.finder).querySelector('dialog[open]') === null);
-    assert.equal(page.count, '4 courses');
-    assert.equal(read(page.focus), 'Filter');
-    assert.isFalse(new URLSearchParams(location.search).has('course-finder.area'));
-    assert.isEmpty(told);
+    for (const leave of [() => sendKeys({ press: 'Escape' }), () => page.press('Close')]) {
+      await page.openFilters();
+      assert.equal(read(page.focus), 'Filters');
+      await page.tick('West');
+      assert.ok(page.control('Show 2 results'));
+      await leave();
+      await page.until(() => page.count === '4 courses');
+      assert.isNull(inside(page.finder).querySelector('dialog[open]'));
+      assert.equal(read(page.focus), 'Filter');
+      assert.isFalse(new URLSearchParams(location.search).has('course-finder.area'));
+      assert.isEmpty(told);
+    }
     await page.openFilters();
     await page.tick('West');
     await page.tick('Mid');

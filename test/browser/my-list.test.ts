@@ -95,17 +95,32 @@ describe('my list', () => {
     const storage = pretendStorage(KEPT);
     const driver = await ListDriver.show(example);
     const saved = hears<{ ref: string; saved: boolean }>(driver.list, 'esca-save');
-    await driver.press('Remove Best interests assessor: refresher from my list');
+    await driver.press(/^Remove Best interests assessor: refresher, Thursday 14 January 2027/);
     assert.deepEqual(await saved, { ref: 'essex:course/bia#2027-01-14', saved: false });
     assert.notInclude(refs(storage), 'essex:course/bia#2027-01-14');
     await becomes(driver.list, () => driver.titles.length === 6);
     await driver.list.updateComplete;
-    assert.equal(
-      focused(driver.list)?.getAttribute('aria-label'),
-      'Remove Safeguarding adults: working with self-neglect from my list',
+    assert.match(
+      focused(driver.list)!.getAttribute('aria-label')!,
+      /^Remove Safeguarding adults: working with self-neglect, Tuesday 2 March/,
     );
-    await driver.press('Put Best interests assessor: refresher back on my list');
+    await driver.press(/^Put Best interests assessor: refresher, Thursday 14 January 2027.* back/);
     assert.include(refs(storage), 'essex:course/bia#2027-01-14');
+  });
+
+  it('names each control of a date by its date, so that dates of one course can be told apart', async () => {
+    const date = 'essex:course/bia#2027-01-14';
+    const one = KEPT.saved.find(({ ref }) => ref === date)!;
+    pretendStorage({ ...KEPT, saved: [one, { ...one, ref: 'essex:course/bia' }] });
+    const { list } = await ListDriver.show(example);
+    const names = [...inside(list).querySelectorAll('.row-actions button')].map((button) =>
+      button.getAttribute('aria-label'),
+    );
+    assert.equal(new Set(names).size, names.length);
+    assert.include(
+      names,
+      'Remove Best interests assessor: refresher, Thursday 14 January 2027, 9:30am to 4:30pm from my list',
+    );
   });
 
   it('moves focus to the heading when the last thing is taken off', async () => {

@@ -92,6 +92,17 @@ describe('one vacancy', () => {
     assert.equal(count(widget), '7 vacancies');
   });
 
+  it('has a way back above its heading too, unless it is shown alone', async () => {
+    const widget = await showOne('senior-west');
+    const [above, below] = inside(widget).querySelectorAll('.back');
+    const heading = inside(widget).querySelector('h2')!;
+    assert.equal(heading.compareDocumentPosition(above!), Node.DOCUMENT_POSITION_PRECEDING);
+    assert.equal(read(above), read(below));
+    clearPage();
+    const alone = await showOne('senior-west', 'locked="vacancy"');
+    assert.isNull(inside(alone).querySelector('.back'));
+  });
+
   it('is not opened when the page opens it itself', async () => {
     const widget = await show();
     widget.addEventListener('esca-select', (event) => event.preventDefault());

@@ -212,6 +212,15 @@ describe('the list of vacancies', () => {
     assert.equal(count(excluded), '7 vacancies');
   });
 
+  it('leaves out an area that no vocabulary has, and says so of an address', async () => {
+    assert.equal(count(await show('area="nowhere"')), '7 vacancies');
+    clearPage();
+    history.replaceState(null, '', '?vacancy-feed.area=nowhere+west');
+    const widget = await show('sync="query"');
+    assert.equal(chosen(widget).length, 1);
+    assert.include(read(parts(widget, 'banner')[0]), 'was not understood and has been left out');
+  });
+
   it('is a teaser with a limit: a few, no filters, and the way to all', async () => {
     const widget = await show('limit="2" see-all="https://jobs.example.org/"');
     assert.equal(titles(widget).length, 2);

@@ -13,6 +13,7 @@ export { readState, writeState } from './state.js';
 export type { StateKey } from './state.js';
 export { embedAddress, readEmbedAddress } from './embed-address.js';
 export type { EmbedAddress } from './embed-address.js';
+export { recordHref, siteOf } from './record-href.js';
 export { recordPath } from './record-path.js';
 export {
   divSnippet,

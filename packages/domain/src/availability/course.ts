@@ -16,6 +16,8 @@ export interface CourseAvailability {
   readonly next?: SessionChoice;
   /** The first later session with places, when the next one has none to book. */
   readonly later?: SessionChoice;
+  /** The first later session that may have places, when booking of the next has closed and none is known to have any. */
+  readonly possible?: SessionChoice;
   /** For `expected`: how often it runs, or when it is next expected. */
   readonly cadence?: Cadence;
 }
@@ -23,6 +25,7 @@ export interface CourseAvailability {
 const GONE: readonly SessionState[] = ['cancelled', 'postponed', 'past'];
 const SHUT: readonly SessionState[] = ['waiting', 'waiting-full', 'full', 'closed'];
 const PLACES: readonly SessionState[] = ['open', 'few', 'last'];
+const POSSIBLE: readonly SessionState[] = ['check', 'opens', 'on-demand'];
 
 /** Dated sessions by date, then what can be had at any time, then what has only words for a date. */
 function rank({ availability }: SessionChoice): number {
@@ -60,10 +63,11 @@ export function courseAvailability(
     return known ? { state: 'expected', cadence } : { state: 'undated' };
   }
   const { state } = next.availability;
-  const later = SHUT.includes(state)
-    ? ahead
-        .slice(ahead.indexOf(next) + 1)
-        .find(({ availability }) => PLACES.includes(availability.state))
-    : undefined;
-  return { state, next, ...(later && { later }) };
+  const after = (states: readonly SessionState[]): SessionChoice | undefined =>
+    ahead
+      .slice(ahead.indexOf(next) + 1)
+      .find(({ availability }) => states.includes(availability.state));
+  const later = SHUT.includes(state) ? after(PLACES) : undefined;
+  const possible = state === 'closed' && !later ? after(POSSIBLE) : undefined;
+  return { state, next, ...(later && { later }), ...(possible && { possible }) };
 }

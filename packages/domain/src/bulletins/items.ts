@@ -69,7 +69,8 @@ function earlierSubjects(issue: Entry<Bulletin>, context: ItemContext): Set<stri
   );
 }
 
-function targetTitle(live: LiveReference | undefined): Text | undefined {
+/** What the target of an item is called. */
+export function targetTitle(live: LiveReference | undefined): Text | undefined {
   const found = live?.found;
   if (!found) return undefined;
   switch (found.kind) {

@@ -1,4 +1,5 @@
-import type { Course, Entry, Links, Session } from '@esca/feed';
+import type { Course, Entry, Found, Links, Ref, Session } from '@esca/feed';
+import { recordHref } from '../address/record-href.js';
 import { courseAvailability } from '../availability/course.js';
 import { courseSentence, sessionSentence } from '../availability/sentence.js';
 import { availabilityContext, sessionAvailability } from '../availability/session.js';
@@ -47,13 +48,19 @@ function courseRow(
     place: shown ? sessionPlace(shown, entry, links, words) : '',
     status,
     hours: record.cpdHours === undefined ? '' : String(record.cpdHours),
-    link: record.url ?? '',
   };
+}
+
+/** The page of a saved thing, as its title in the list leads to it. */
+function linkTo(found: Found, ref: Ref): string | undefined {
+  const { origin, record } = found.entry;
+  const own = found.kind === 'node' ? found.node : found.kind === 'item' ? found.item : undefined;
+  return recordHref(ref, origin, own?.url ?? ('url' in record ? record.url : undefined));
 }
 
 /** A saved thing in words. What is gone keeps the title under which it was saved. */
 export function savedRow(resolved: ResolvedItem, context: SavedContext): SavedRow {
-  const { item, found, status } = resolved;
+  const { item, found, status, ref } = resolved;
   const { words, saved, now } = context;
   const kind =
     found?.kind ?? (/:(course|vacancy|pathway|bulletin)\//.exec(item.ref)?.[1] as 'course');
@@ -64,7 +71,7 @@ export function savedRow(resolved: ResolvedItem, context: SavedContext): SavedRo
     place: '',
     status: status === 'gone' ? saved.changes.gone : status === 'unknown' ? saved.unknown : '',
     hours: '',
-    link: '',
+    link: (found && linkTo(found, ref)) ?? '',
   };
   if (!found) return row;
   switch (found.kind) {
@@ -79,13 +86,9 @@ export function savedRow(resolved: ResolvedItem, context: SavedContext): SavedRo
         ...row,
         date: state.closes ? formatDeadline(state.closes, state.zone, words) : '',
         status: vacancySentence(state, words, { now }),
-        link: record.url ?? record.applyUrl ?? '',
+        link: row.link || (record.applyUrl ?? ''),
       };
     }
-    case 'node':
-      return { ...row, link: found.node.url ?? found.entry.record.url ?? '' };
-    case 'item':
-      return { ...row, link: found.item.url ?? found.entry.record.url ?? '' };
     default:
       return row;
   }

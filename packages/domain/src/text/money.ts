@@ -94,7 +94,8 @@ export function formatSalary(
   else if (max !== undefined) text = fill(say.to, { max: money(max), per });
   if (text && proRata) text = fill(say.proRata, { text });
   if (grade) {
-    const named = fill(say.grade, { grade });
+    // Many publishers write "Grade 10", in either language.
+    const named = /^grad[de]\b/i.test(grade) ? grade : fill(say.grade, { grade });
     text = text ? `${text}, ${named}` : named.charAt(0).toUpperCase() + named.slice(1);
   }
   return text || undefined;

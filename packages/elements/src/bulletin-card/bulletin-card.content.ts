@@ -29,6 +29,7 @@ import {
   issuesTemplate,
   type IssueView,
 } from './issue.templates.js';
+import type { FoundItems } from './archive.js';
 import { interestsOf, type Interest } from './interests.js';
 import { IssueHandover } from './issue-handover.js';
 import { itemActions } from './item-actions.templates.js';
@@ -54,6 +55,8 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
   #fetching = false;
   #searching: InstanceType<Archive['ArchiveSearch']> | undefined;
   #most = MOST_SHOWN;
+  /** What a search of the archive found. */
+  #found: FoundItems | undefined;
 
   /** Words that the archive is searched for. */
   #words = '';
@@ -73,10 +76,14 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
     const now = this.clock.now;
     this.#issues = issueArchive(catalogue.bulletins, now);
     this.#shown = this.#view(this.#wanted(this.visitor.value('issue')));
+    this.#found = undefined;
+    if (this.#mode !== 'archive') return;
+    this.#searching?.follow(catalogue, this.#issues, this.#context, this.locale.lang);
+    if (this.#words) this.#found = this.#searching?.find(this.#words, this.#most, this.#context);
   }
 
   override isEmpty(): boolean {
-    return this.#issues.length === 0;
+    return this.#issues.length === 0 || this.#found?.count === 0;
   }
 
   protected override renderHeading(): unknown {
@@ -133,6 +140,7 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
     const past = isPastIssue(issue, this.clock.now);
     const items = past ? issueItems(issue, this.#context) : currentItems(issue, this.#context);
     const interests = interestsOf((name) => this.#interest(name), this.catalogue.origins);
+    if (interests.unknown && this.host.sync !== 'none') this.visitor.dropped ||= 1;
     const mine = items.filter((item) => isRelevant(item, interests, this.links));
     const others = items.filter((item) => !mine.includes(item));
     const all = this.#everything ? items : mine;
@@ -212,10 +220,19 @@ export class BulletinContent extends WidgetContent<BulletinCard, BulletinStrings
     const { text } = this;
     const words = this.#words;
     if (!this.#archive) void import('./archive.js').then((archive) => this.#arrived(archive));
-    this.#searching?.follow(this.catalogue, this.#issues, this.#context, this.locale.lang);
-    const found = words ? this.#searching?.find(words, this.#most, this.#context) : undefined;
+    const found = this.#found;
     const left = (found?.count ?? this.#issues.length) - this.#most;
-    return html`${this.#search.render(text.searchArchive, words)}
+    const usual = this.visitor.author('view');
+    return html`${
+      usual === 'archive' || this.isLocked('view')
+        ? nothing
+        : html`<p class="controls">
+            <button type="button" class="link" @click=${() => this.#show(usual)}>
+              ${text.back}
+            </button>
+          </p>`
+    }
+    ${this.#search.render(text.searchArchive, words)}
     ${
       found
         ? this.#archive!.foundTemplate(found, view)

@@ -57,6 +57,7 @@ export const cy: BulletinStrings = {
   captionsName: 'Capsiynau ar gyfer {title}',
   noTranscript: 'Dim trawsgrifiad eto',
   archive: 'Rhifynnau cynharach',
+  back: 'Yn ôl i’r rhifyn',
   open: 'Darllen y rhifyn hwn',
   openName: 'Darllen {title}, {date}',
   items: {

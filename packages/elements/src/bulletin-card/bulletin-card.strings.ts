@@ -49,6 +49,7 @@ export const en = {
   captionsName: 'Captions of {title}',
   noTranscript: 'No transcript yet',
   archive: 'Earlier issues',
+  back: 'Back to the issue',
   open: 'Read this issue',
   openName: 'Read {title}, {date}',
   items: { one: '{n} item', other: '{n} items' } as Plural,

@@ -39,6 +39,10 @@ export const styles = css`
     .mine {
       display: none;
     }
+    .badge.strong.strong {
+      color: #000;
+      font-weight: 600;
+    }
   }
   .group {
     margin-block-start: 1.5em;

@@ -5,7 +5,7 @@ import { announce } from '../shared/announcer.js';
 import { OutboundEvent } from '../shared/events.js';
 import { readerZone } from '../shared/records/course-line.templates.js';
 import { outLink, safeHref } from '../shared/link.templates.js';
-import { askButton, askKinds } from '../shared/request/ask.js';
+import { askButton, askKinds, courseAsks } from '../shared/request/ask.js';
 import { saveButton, type SavedItems } from '../shared/saved/saved-controller.js';
 import { isBoxed } from '../shared/boxed.js';
 import { selectionOf, type ItemView } from './item.templates.js';
@@ -24,11 +24,7 @@ export function itemActions(
   const { ref } = selection;
   const title = textOf(item.title, view.reader.lang, found.entry.origin.language);
   const { course, session } = item.live ?? {};
-  const kinds = course
-    ? askKinds(course.state, course.later !== undefined)
-    : session
-      ? askKinds(session.state)
-      : [];
+  const kinds = course ? courseAsks(course) : session ? askKinds(session.state) : [];
   const asks =
     found.kind === 'course' || found.kind === 'session'
       ? kinds.map((kind) =>

@@ -22,6 +22,7 @@ import {
   sentenceOptions,
   type CourseContext,
 } from '../shared/records/course-line.templates.js';
+import { recordHref } from '../shared/records/openers.js';
 import { recordLink } from '../shared/records/record-link.templates.js';
 import { feedBlocks, feedText, heading } from '../shared/text.templates.js';
 import type { BulletinStrings } from './bulletin-card.strings.js';
@@ -97,6 +98,12 @@ function titleOf(
     return recordLink(view.host, { ...target, title: item.title, origin, url }, view.reader);
   }
   const words = feedText(item.title, origin, view.reader);
+  if (found?.kind === 'pathway' && !item.live?.gone) {
+    // No event stands for a whole pathway: its page is all that there is to open.
+    const { ref, record } = found.entry;
+    const page = safeHref(recordHref(ref, found.entry.origin, record.url));
+    if (page !== undefined) return html`<a part="title" href=${page}>${words}</a>`;
+  }
   const href = safeHref(item.item.url);
   return href === undefined ? words : outLink(href, words, { follow: follower(item, view) });
 }

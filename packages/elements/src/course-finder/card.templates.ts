@@ -21,7 +21,7 @@ import {
   whereOf,
   type CourseContext,
 } from '../shared/records/course-line.templates.js';
-import { askButton, askKinds } from '../shared/request/ask.js';
+import { askButton, askKinds, courseAsks } from '../shared/request/ask.js';
 import { saveButton, type SavedItems, type SaveTarget } from '../shared/saved/saved-controller.js';
 import { recordHref } from '../shared/records/openers.js';
 import { recordLink } from '../shared/records/record-link.templates.js';
@@ -122,7 +122,7 @@ export function courseKind(entry: Entry<Course>, context: CardContext): Template
           >`
         : nothing
     } <span>${words.audiences[another ? 'all' : audience]}</span>${
-      also ? html`<span class="badge">${words.alsoOpenTo[also]}</span>` : nothing
+      also ? html` <span class="badge">${words.alsoOpenTo[also]}</span>` : nothing
     }`;
 }
 
@@ -212,8 +212,7 @@ export function courseActions(
   const { saved, text, reader } = context;
   const { session } = choice ?? {};
   const { availability } = context.facts(entry);
-  const { state } = choice?.availability ?? availability;
-  const kinds = askKinds(state, !choice && availability.later !== undefined);
+  const kinds = choice ? askKinds(choice.availability.state) : courseAsks(availability);
   const title = textOf(entry.record.title, reader.lang, entry.origin.language);
   const target: SaveTarget = session
     ? {

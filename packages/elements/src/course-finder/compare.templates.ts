@@ -17,22 +17,24 @@ export function comparison(
   if (courses.length === 0) return nothing;
   const stated = (value: unknown): unknown =>
     value ?? html`<span class="muted">${say.notStated}</span>`;
+  const titled = ({ record, origin }: Entry<Course>): string =>
+    textOf(record.title, reader.lang, origin.language);
   const row = (label: string, tell: (entry: Entry<Course>) => unknown): TemplateResult =>
-    html`<tr>
-      <th scope="row">${label}</th>
-      ${courses.map((entry) => html`<td>${tell(entry)}</td>`)}
+    html`<tr role="row">
+      <th scope="row" role="rowheader">${label}</th>
+      ${courses.map((entry) => html`<td role="cell" data-label=${titled(entry)}>${tell(entry)}</td>`)}
     </tr>`;
   return html`<div part="panel" class="panel comparison">
     ${heading(context.headingLevel + 1, say.compareHeading, { part: '', focusable: true })}
     <div class="scroll" role="region" tabindex="0" aria-label=${say.compareHeading}>
-      <table>
+      <table class="stack" role="table">
         <caption class="unseen">
           ${say.compareHeading}
         </caption>
         <thead>
-          <tr>
-            <th scope="col"><span class="unseen">${say.compareWhat}</span></th>
-            ${courses.map((entry) => html`<th scope="col">${courseTitle(entry, context)}</th>`)}
+          <tr role="row">
+            <th scope="col" role="columnheader"><span class="unseen">${say.compareWhat}</span></th>
+            ${courses.map((entry) => html`<th scope="col" role="columnheader">${courseTitle(entry, context)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -61,21 +63,21 @@ export function comparison(
           })}
         </tbody>
         <tfoot class="controls">
-          <tr>
-            <td></td>
-            ${courses.map((entry) => {
-              const title = textOf(entry.record.title, reader.lang, entry.origin.language);
-              return html`<td>
-                <button
-                  type="button"
-                  class="link"
-                  aria-label=${fill(say.takeAwayOf, { title })}
-                  @click=${() => context.takeAway(entry)}
-                >
-                  ${say.takeAway}
-                </button>
-              </td>`;
-            })}
+          <tr role="row">
+            <td role="cell"></td>
+            ${courses.map(
+              (entry) =>
+                html`<td role="cell" data-label=${titled(entry)}>
+                  <button
+                    type="button"
+                    class="link"
+                    aria-label=${fill(say.takeAwayOf, { title: titled(entry) })}
+                    @click=${() => context.takeAway(entry)}
+                  >
+                    ${say.takeAway}
+                  </button>
+                </td>`,
+            )}
           </tr>
         </tfoot>
       </table>

@@ -82,9 +82,6 @@ export const styles = css`
   .meta > span:not(:last-child):not(:has(+ .badge))::after {
     content: '\\a0 · ' / '';
   }
-  .meta > .badge {
-    margin-inline-start: 0.4em;
-  }
   .filter .count {
     white-space: nowrap;
   }
@@ -98,11 +95,11 @@ export const styles = css`
     font-weight: 600;
   }
   /* Links that stand in a line are still as high as a finger needs. */
-  .steps a {
+  .card > .steps a {
     display: inline-block;
     min-block-size: 24px;
   }
-  .steps {
+  .card > .steps {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.8em;
@@ -171,6 +168,24 @@ export const styles = css`
       position: static;
     }
   }
+  /* Where one card fills the view, the bar at the top is out of sight of what was ticked: it stands at the bottom there. */
+  @media screen and (min-height: 30em) {
+    @container esca (max-width: 44em) {
+      .results {
+        display: flex;
+        flex-direction: column;
+      }
+      .compare-bar {
+        position: sticky;
+        inset-block: auto 0;
+        order: 1;
+        font-size: 0.9em;
+      }
+      .more {
+        align-self: start;
+      }
+    }
+  }
   @media (forced-colors: active) {
     .views label:has(:checked:not(:focus-visible)) {
       outline: 2px solid Highlight;
@@ -189,9 +204,6 @@ export const styles = css`
     button.link {
       color: inherit;
       text-decoration: none;
-    }
-    .browse {
-      display: block;
     }
     .card {
       border-width: 0 0 1px;

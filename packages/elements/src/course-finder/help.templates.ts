@@ -100,15 +100,26 @@ export function noResults(context: ResultsContext, say: RoomStrings): TemplateRe
         ),
       );
   const [worst] = relaxations;
+  const query = visitor.value('query');
+  const most = worst && worst.count > 0 ? worst : undefined;
   const only = areas.length === 1 ? areas[0] : undefined;
   return html`<div part="panel" class="panel help">
     <p>
       ${
-        only === undefined || (worst && worst.facet !== 'area')
-          ? say.none
-          : fill(say.noneArea, { area: valueLabel('area', only, filters).label })
+        query && results.chips.length === 0
+          ? fill(say.noneSearch, { query })
+          : html`${
+              only === undefined || (worst && worst.facet !== 'area')
+                ? say.none
+                : fill(say.noneArea, { area: valueLabel('area', only, filters).label })
+            }
+            ${
+              most &&
+              (most.facet === undefined
+                ? fill(say.mostSearch, { query })
+                : fill(say.most, { filter: nameOf(most.facet) }))
+            }`
       }
-      ${worst && worst.count > 0 ? fill(say.most, { filter: nameOf(worst.facet) }) : nothing}
     </p>
     ${ways.length > 0 ? html`<p>${say.try}</p>` : nothing}
     <ul class="controls">

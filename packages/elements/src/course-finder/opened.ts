@@ -15,6 +15,8 @@ export class OpenedCourses {
 
   /** The course that the address or the author names. */
   named: Entry<Course> | undefined;
+  /** What is named is not here, and will not come. */
+  lost = false;
   /** The session that a link named, to be marked among the others. */
   session = '';
 
@@ -27,6 +29,7 @@ export class OpenedCourses {
     const value = this.#finder.visitor.value('course');
     const before = this.named;
     this.named = value ? courseOf(value, courses) : undefined;
+    this.lost = !!value && !this.named && !this.#finder.seek(value);
     // Of a large catalogue the course may come later than its name.
     if (value === this.#followed && (before || !this.named)) return;
     this.#followed = value;

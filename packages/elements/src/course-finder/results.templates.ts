@@ -169,9 +169,13 @@ function subscription(context: ResultsContext): TemplateResult | typeof nothing 
   </p>`;
 }
 
-/** The course that an address or another widget opened, when the page of results does not have it. */
+/** The course that an address or another widget opened, when the page of results does not have it, or nobody has. */
 function pinned(context: ResultsContext): TemplateResult | typeof nothing {
   const { opened, results, text } = context;
+  if (opened.lost) {
+    const room = context.rooms.ask(context.words.lang);
+    return room ? html`<p part="banner" class="banner">${room.say.lost}</p>` : nothing;
+  }
   const entry = opened.named;
   if (!entry || !opened.has(entry.ref) || results.shown.includes(entry)) return nothing;
   return html`<div role="group" aria-label=${text.opened}>

@@ -114,6 +114,24 @@ export const styles = css`
       padding: 0.15em 0;
       border: 0;
     }
+    /* Courses that are compared stand under each other in every row, each under its own name. */
+    .comparison :is(tr, th, td) {
+      display: block;
+      padding-inline: 0;
+    }
+    .comparison .stack > thead {
+      display: block;
+      position: static;
+      inline-size: auto;
+      block-size: auto;
+      clip-path: none;
+    }
+    .comparison .stack > tbody > tr > td {
+      padding-block: 0.3em;
+    }
+    .comparison .stack [data-label]::before {
+      display: block;
+    }
     .stack [data-label]:not(:empty)::before {
       content: attr(data-label) ': ';
       content: attr(data-label) ': ' / '';

@@ -213,7 +213,7 @@ export class MyListContent extends WidgetContent<MyList, MyListStrings> {
     announce(words, this.locale.words.lang);
   }
 
-  #remove({ item, title }: Thing): void {
+  #remove({ item, name: title }: Thing): void {
     if (!this.host.dispatchEvent(new SaveEvent(item.ref, false))) return;
     const buttons = [...this.host.renderRoot.querySelectorAll<HTMLElement>('.remove')];
     const at = buttons.findIndex(({ dataset }) => dataset['ref'] === item.ref);

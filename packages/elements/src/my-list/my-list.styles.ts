@@ -143,6 +143,10 @@ export const styles = css`
     }
   }
   @media print {
+    .badge.strong {
+      color: #000;
+      font-weight: 600;
+    }
     .row {
       break-inside: avoid;
     }

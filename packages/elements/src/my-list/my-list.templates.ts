@@ -1,5 +1,6 @@
 import {
   civilDateOf,
+  courseAvailability,
   fill,
   formatDay,
   formatWhen,
@@ -14,7 +15,7 @@ import { safeHref } from '../shared/link.templates.js';
 import { readerZone, type CourseContext } from '../shared/records/course-line.templates.js';
 import { recordHref } from '../shared/records/openers.js';
 import { recordLink } from '../shared/records/record-link.templates.js';
-import { askButton, askKinds } from '../shared/request/ask.js';
+import { askButton, askKinds, courseAsks } from '../shared/request/ask.js';
 import { feedText, heading } from '../shared/text.templates.js';
 import type { MyListStrings } from './my-list.strings.js';
 import { plainTitle, selectKind, titleOf, type Thing, type Things } from './saved-things.js';
@@ -61,10 +62,12 @@ function asks(thing: Thing, view: ListView): unknown {
   const { found } = thing.resolved;
   if (found?.kind !== 'course' && found?.kind !== 'session') return nothing;
   const { entry } = found;
-  const session = found.kind === 'session' ? found.session : undefined;
-  return askKinds(thing.state).map((kind) =>
-    askButton(view, { entry, session, kind }, view.strings),
-  );
+  const ask = found.kind === 'session' ? { session: found.session, when: thing.row.date } : {};
+  const kinds =
+    found.kind === 'session'
+      ? askKinds(thing.state)
+      : courseAsks(courseAvailability(entry, view.now));
+  return kinds.map((kind) => askButton(view, { entry, kind, ...ask }, view.strings));
 }
 
 function row(thing: Thing, view: ListView): TemplateResult {
@@ -122,7 +125,7 @@ function row(thing: Thing, view: ListView): TemplateResult {
         type="button"
         class="remove"
         data-ref=${item.ref}
-        aria-label=${fill(strings.removeName, { title: thing.title })}
+        aria-label=${fill(strings.removeName, { title: thing.name })}
         @click=${() => view.remove(thing)}
       >
         ${strings.remove}

@@ -28,6 +28,8 @@ export interface Thing {
   readonly item: SavedItem;
   /** Its title as it is now, in plain words. */
   readonly title: string;
+  /** The same with its date, which tells dates of one course from each other and from the course. */
+  readonly name: string;
   readonly row: SavedRow;
   readonly changes: readonly SavedChange[];
   /** State of availability, for its colour. */
@@ -105,11 +107,14 @@ export function readThings(
     const resolved = resolveItem(item, catalogue, links, index, now);
     const { found, status } = resolved;
     const facts = found && factsOf(found, now);
+    const title = (found && plainTitle(found, lang)) || item.title;
+    const row = savedRow(resolved, context);
     return {
       resolved,
       item,
-      title: (found && plainTitle(found, lang)) || item.title,
-      row: savedRow(resolved, context),
+      title,
+      name: found?.kind === 'session' && row.date ? `${title}, ${row.date}` : title,
+      row,
       changes: changesSince(resolved, now),
       state: facts?.state ?? (status === 'gone' ? 'withdrawn' : ''),
       group: (found && GROUPS[found.kind]) ?? 'others',

@@ -37,6 +37,15 @@ const SINGLE: readonly string[] = ['step', 'closing'];
 /** Filters whose values are all shown, also those that no vacancy has: they tell how the county is made up. */
 const WHOLE: readonly string[] = ['area', 'audience'];
 
+/**
+ * Whether a value means something here. A code that neither a vocabulary nor a vacancy has is a slip in an address or an
+ * attribute: it is left out, because it would hide everything.
+ */
+export const isKnown = (name: string, value: string, { index, catalogue, links }: FilterContext) =>
+  (name !== 'area' && name !== 'service') ||
+  index.facets.facets.get(name)?.positions.has(value) ||
+  catalogue.origins.some((origin) => links.term(origin, name, value));
+
 /** The full name of the step that an attribute names: by its own id, or by a reference. */
 export function resolveStep(wanted: string, { pathways }: Catalogue): Ref {
   for (const { ref, record } of pathways) {

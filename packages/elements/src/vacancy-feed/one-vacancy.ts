@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { RequestEvent } from '../shared/events.js';
 import { openedHead } from './opened-head.templates.js';
 import { openedTitle } from './vacancy-feed.templates.js';
+import type { VacancyStrings } from './vacancy-feed.strings.js';
 import type { VacancyView } from './vacancy.templates.js';
 
 type Room = typeof import('./opened.templates.js');
@@ -19,6 +20,15 @@ export interface OneModel {
   readonly back: (() => void) | undefined;
   readonly print: () => void;
 }
+
+/** The way back to the list, where there is one. */
+export const wayBack = (
+  back: OneModel['back'],
+  { all }: VacancyStrings,
+): TemplateResult | typeof nothing =>
+  back
+    ? html`<p class="controls back"><button type="button" @click=${back}>${all}</button></p>`
+    : nothing;
 
 /** One vacancy, opened: fetches what only an opened one says, and does what can be done with it. */
 export class OneVacancy {
@@ -78,14 +88,7 @@ export class OneVacancy {
       ${titled ? openedTitle(entry, view.level - 1, view) : nothing}
       ${openedHead(entry, view, { more: room?.moreFacts(entry, view) ?? [], deeds })}
       <p part="status" class="said">${this.#said}</p>
-      ${room?.openedTemplate(entry, listed, view) ?? nothing}
-      ${
-        back
-          ? html`<p class="controls back">
-              <button type="button" @click=${back}>${view.strings.all}</button>
-            </p>`
-          : nothing
-      }
+      ${room?.openedTemplate(entry, listed, view) ?? nothing} ${wayBack(back, view.strings)}
     </div>`;
   }
 

@@ -24,9 +24,16 @@ import type { VacancyFeed } from './vacancy-feed.js';
 import { records } from '../shared/records/records.styles.js';
 import { SavedItems } from '../shared/saved/saved-controller.js';
 import { feedText } from '../shared/text.templates.js';
-import { FILTERS, chosenFilters, resolveStep, toggleValue, type FilterContext } from './filters.js';
+import {
+  FILTERS,
+  chosenFilters,
+  isKnown,
+  resolveStep,
+  toggleValue,
+  type FilterContext,
+} from './filters.js';
 import { fullList, teaser, type ListModel } from './list.templates.js';
-import { OneVacancy } from './one-vacancy.js';
+import { OneVacancy, wayBack } from './one-vacancy.js';
 import { OpenVacancies } from './open-vacancies.js';
 import { pageOf, type Paging } from './paging.js';
 import { saveVacancy, type SaveMoment } from './save-vacancy.js';
@@ -85,7 +92,14 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
     const { now } = this.clock;
     const closed = this.#vacancies.takeClosed();
     this.#vacancies.plan(now, this.clock.fixed !== undefined);
-    const filters = Object.fromEntries(FILTERS.map((name) => [name, this.visitor.list(name)]));
+    const filters = Object.fromEntries(
+      FILTERS.map((name) => {
+        const named = this.visitor.list(name);
+        const known = named.filter((value) => isKnown(name, value, this.#context()));
+        if (known.length < named.length && this.host.sync !== 'none') this.visitor.dropped ||= 1;
+        return [name, known];
+      }),
+    );
     filters['step'] = filters['step']!.map((step) => resolveStep(step, catalogue));
     const sort = this.visitor.value('sort') as VacancySort;
     this.#answer({ query: this.visitor.value('query'), filters, sort });
@@ -119,6 +133,11 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
     const one = this.#one;
     if (!one || this.host.label) return super.renderHeading();
     return feedText(one.record.title, one.origin, this.reader);
+  }
+
+  /** The way back stands above the heading too: below a long advert it is far away. */
+  override renderAll(snapshot: FeedSnapshot): TemplateResult {
+    return html`${this.#one ? wayBack(this.#leave, this.text) : nothing}${super.renderAll(snapshot)}`;
   }
 
   protected override render(): TemplateResult {
@@ -187,7 +206,7 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
       view: this.#view(titled ? 2 : 1),
       listed: this.#index.entries,
       titled,
-      back: this.isLocked('vacancy') ? undefined : this.#back,
+      back: this.#leave,
       print: this.#print,
     });
   }
@@ -318,6 +337,11 @@ export class VacancyContent extends WidgetContent<VacancyFeed, VacancyStrings> {
     this.visitor.set({ vacancy: ref });
     void this.host.updateComplete.then(() => this.#home()?.focus());
     return true;
+  }
+
+  /** The way back; absent where the author shows this one alone. */
+  get #leave(): (() => void) | undefined {
+    return this.isLocked('vacancy') ? undefined : this.#back;
   }
 
   /** Back to the list, to the vacancy that the visitor came from. */

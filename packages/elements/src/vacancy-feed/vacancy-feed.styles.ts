@@ -47,7 +47,7 @@ export const styles = css`
   }
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 10em), 1fr));
     gap: 0.6em 1.25em;
     padding-block: 0.25em;
   }
@@ -91,6 +91,9 @@ export const styles = css`
   .group > :is(h3, h4, h5, h6) {
     padding-block-end: 0.3em;
     border-block-end: 2px solid var(--_line);
+  }
+  .root > .back {
+    margin-block-end: 0.75em;
   }
   .opened {
     display: grid;

@@ -64,6 +64,17 @@ test('a later date that is full, not yet open or uncounted is not named', () => 
   assert.equal(found.later, undefined);
 });
 
+test('a later date that may have places is known when booking of the next has closed', () => {
+  const closed = { start: '2027-01-10', placesLeft: 4, bookingCloses: '2026-11-30' };
+  const uncounted = { start: '2027-02-10' };
+  const found = availability([closed, full, uncounted]);
+  assert.equal(found.later, undefined);
+  assert.equal(found.possible?.session.id, 's2');
+  assert.equal(availability([closed, uncounted, open]).possible, undefined);
+  assert.equal(availability([full, uncounted]).possible, undefined);
+  assert.equal(availability([closed, full]).possible, undefined);
+});
+
 test('no later date is named when the next one has places', () => {
   assert.equal(availability([{ start: '2027-01-10', placesLeft: 1 }, open]).later, undefined);
 });

@@ -331,5 +331,32 @@ test('the archive can be searched item by item, by its words and its issue’s',
   const items = archiveItems(issueArchive(bulletins, NOW), context({ bulletins }));
   const source = archiveSource(items, 'cy');
   assert.equal(source.count, 1);
-  assert.deepEqual(source.texts(0), ['Ioga', 'On Fridays', 'Issue a ']);
+  assert.deepEqual(source.texts(0), ['Ioga', 'On Fridays', 'Issue a ', '']);
+});
+
+test('the archive finds an announcement by every name of the course that it is about', () => {
+  const courses = [
+    entry<Course>('course', {
+      id: 'mca',
+      title: { en: 'Mental Capacity Act', cy: 'Deddf Galluedd Meddyliol' },
+      aliases: ['MCA'],
+      sessions: [{ id: 's', mode: 'online', title: 'Evening' }],
+    }),
+  ];
+  const bulletins = [
+    issue('a', '2026-11-24', [
+      { id: 'i', title: 'Two places are left', ref: 'course/mca' },
+      { id: 'j', title: 'An evening more', ref: 'course/mca#s' },
+    ]),
+  ];
+  const items = archiveItems(issueArchive(bulletins, NOW), context({ bulletins, courses }));
+  const texts = ids(items.map(({ item }) => item)).map((id, at) => [
+    id,
+    archiveSource(items, 'cy').texts(at)[3],
+  ]);
+  const course = 'Deddf Galluedd Meddyliol; MCA';
+  assert.deepEqual(Object.fromEntries(texts), {
+    i: `Deddf Galluedd Meddyliol; ${course}`,
+    j: `Evening; ${course}`,
+  });
 });

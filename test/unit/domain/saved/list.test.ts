@@ -284,7 +284,7 @@ test('a date that is cancelled brings no hours, another date of its course does'
 
 test('the list is exported as a table, as text and as dates', async () => {
   const catalogue = catalogueOf({
-    courses: [course('mca', [session()], { cpdHours: 6, url: 'https://academy.example/c/mca/' })],
+    courses: [course('mca', [session()], { cpdHours: 6 })],
     vacancies: [vacancy('v', { closes: '2026-12-20' })],
   });
   const state = saveAll([`${COURSE}#jan`, 'essex:vacancy/v'], catalogue);
@@ -303,10 +303,13 @@ test('the list is exported as a table, as text and as dates', async () => {
     '',
     '9 places left, as at 1 December',
     '6',
-    'https://academy.example/c/mca/',
+    'https://academy.example/c/mca/#jan',
   ]);
   assert.match(writeCsv(table), /"Type","Title","Date"/);
-  assert.match(savedText(resolved, context), /Closes Sunday 20 December at 11:59pm, in 19 days/);
+  assert.match(
+    savedText(resolved, context),
+    /Closes Sunday 20 December at 11:59pm, in 19 days\nhttps:\/\/academy\.example\/v\/v\/$/,
+  );
   assert.equal(savedEvents(resolved, context).length, 2);
 });
 

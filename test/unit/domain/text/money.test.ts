@@ -75,6 +75,10 @@ test('pay is said as the publisher says it, else from the figures', () => {
     'Up to £45,000 a year, pro rata, grade G10',
   );
   assert.equal(say({ grade: 'G10' }), 'Grade G10');
+  assert.equal(say({ max: 45_000, grade: 'GRADE 10' }), 'Up to £45,000 a year, GRADE 10');
+  assert.equal(say({ grade: 'Grade 9' }), 'Grade 9');
+  assert.equal(say({ grade: 'Grade 9' }, cy), 'Grade 9');
+  assert.equal(say({ grade: 'gradd 9' }, cy), 'Gradd 9');
   assert.equal(say({ min: 38_000, max: 45_000 }, cy), '£38,000 i £45,000 y flwyddyn');
 });
 

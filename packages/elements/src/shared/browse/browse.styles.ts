@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { dialogHead } from '../request/dialog-head.styles.js';
 
 /** The frame of a list with filters: beside it where there is room, behind a button where there is not. */
 export const browse = css`
+  ${dialogHead}
   .browse {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -129,8 +131,14 @@ export const browse = css`
   dialog::backdrop {
     background: rgb(0 0 0 / 0.5);
   }
+  .filters .dialog-head {
+    padding-inline: var(--_space);
+  }
   .dialog-body {
     padding: 0 var(--_space);
+  }
+  .dialog-body > .filter:first-child {
+    border: 0;
   }
   .dialog-foot {
     position: sticky;
@@ -161,6 +169,10 @@ export const browse = css`
     }
   }
   @media print {
+    /* Filters are no use on paper, so the list has their room. */
+    .browse {
+      display: block;
+    }
     .card {
       break-inside: avoid;
     }

@@ -5,6 +5,7 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
+import type { SharedStrings } from '../shared.strings.js';
 import type { BrowseStrings } from './browse.strings.js';
 import { applyLabel, filterGroup, type Filter } from './filters.templates.js';
 
@@ -27,7 +28,7 @@ const ALL = '*';
 /**
  * The filters of a list: beside it where there is room, where every change counts at once; behind a button where there
  * is little, in a native dialog that names the number of results on its way out. What is ticked there is tried: it counts
- * at once, is kept by that button, and undone by Escape. The filters are in the page once, in the one place or the other.
+ * at once, is kept by that button, and undone by Escape and Close. The filters are in the page once, in the one place or the other.
  */
 export class FilterPanel implements ReactiveController {
   readonly #host: PanelHost;
@@ -77,7 +78,7 @@ export class FilterPanel implements ReactiveController {
       lang,
       first = filters.length,
     }: {
-      strings: BrowseStrings;
+      strings: BrowseStrings & Pick<SharedStrings, 'close'>;
       chosen: number;
       count: number;
       lang: string;
@@ -124,6 +125,10 @@ export class FilterPanel implements ReactiveController {
         ${chosen > 0 ? fill(strings.filtersChosen, { n: chosen }) : strings.showFilters}
       </button>
       <dialog part="dialog" aria-label=${strings.filters} @close=${this.#closed}>
+        <div class="dialog-head">
+          <h2 tabindex="-1">${strings.filters}</h2>
+          <button type="button" @click=${() => this.#dialog()?.close()}>${strings.close}</button>
+        </div>
         <div class="dialog-body">${this.#shown ? groups() : null}</div>
         <div class="dialog-foot">
           <button type="button" class="primary" @click=${this.#hide}>
@@ -158,7 +163,9 @@ export class FilterPanel implements ReactiveController {
     this.#trial?.try();
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    this.#dialog()?.showModal();
+    const dialog = this.#dialog();
+    dialog?.showModal();
+    dialog?.querySelector('h2')?.focus();
   };
 
   readonly #hide = (): void => {

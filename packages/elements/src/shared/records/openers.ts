@@ -1,29 +1,14 @@
 import type { Ref } from '@esca/feed';
-import { recordPath } from '@esca/domain';
-import type { Origin } from '@esca/feed';
 import { SelectEvent, type SelectKind } from '../events.js';
 import { openHere } from './record-opener.js';
 
+export { recordHref, siteOf } from '@esca/domain';
 export { RecordOpener } from './record-opener.js';
 
 /*
  * Records lead to each other across widgets: a vacancy to its step, a step to its courses. Where a widget of the same
  * page can show the record, it does; else the link leads to the record's published page.
  */
-
-/** The base address of the published site that a feed belongs to; nothing when the feed lies elsewhere. */
-export const siteOf = (url: string): string | undefined =>
-  /^(https?:\/\/.+\/)feed\/[^/]*$/.exec(url)?.[1];
-
-/**
- * The address of a record's published page, when its feed lies where a published site keeps it; its own `url` otherwise.
- */
-export function recordHref(ref: Ref, origin: Origin, url?: string): string | undefined {
-  const site = siteOf(origin.url);
-  // The first publisher of a site's feed is the site's own: a merged record keeps its own publisher's name.
-  const path = site && recordPath(ref, origin.site);
-  return site && path ? site + path : url;
-}
 
 /**
  * The visitor asks for a record: tells the page, and unless the page shows it itself, shows it in the first widget that

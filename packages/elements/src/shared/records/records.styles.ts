@@ -37,14 +37,15 @@ export const records = css`
   .availability.always-open {
     color: var(--_success);
   }
+  /* Filled by their borders: paper and forced colours leave backgrounds out. */
   .availability.open::before,
   .availability.on-demand::before,
   .availability.always-open::before {
-    background: currentcolor;
+    border-width: 0.35em;
   }
   .availability.few::before,
   .availability.last::before {
-    background: linear-gradient(90deg, currentcolor 50%, transparent 50%);
+    border-inline-start-width: 0.35em;
   }
   .availability.waiting,
   .availability.waiting-full,

@@ -1,4 +1,4 @@
-import { chooseText, type RequestKind } from '@esca/domain';
+import { chooseText, type CourseAvailability, type RequestKind } from '@esca/domain';
 import type { Course, Entry, Session } from '@esca/feed';
 import { html, type TemplateResult } from 'lit';
 import { RequestEvent } from '../events.js';
@@ -27,6 +27,10 @@ export function askKinds(state: string, later = false): RequestKind[] {
   if (bookable) return ['manager'];
   return CLOSED.split(' ').includes(state) ? [] : ['interest'];
 }
+
+/** The same of a whole course, for which a later date will do. */
+export const courseAsks = ({ state, later, possible }: CourseAvailability): RequestKind[] =>
+  askKinds(state, !!(later ?? possible));
 
 /**
  * The button that asks: it fetches the dialogue and opens it. Where the feed gives an address for just that, it is a link

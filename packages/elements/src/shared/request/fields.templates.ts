@@ -42,6 +42,7 @@ function choice(
     const { value } = event.target as HTMLSelectElement;
     choose(sessions.find(({ id }) => id === value));
   };
+  // A select cuts what is longer than itself, where dates begin to differ.
   return html`<div class="field">
     <label>
       ${label}
@@ -55,6 +56,7 @@ function choice(
         )}
       </select>
     </label>
+    ${chosen ? html`<span class="muted help" aria-hidden="true">${named(chosen, fields)}</span>` : nothing}
   </div>`;
 }
 

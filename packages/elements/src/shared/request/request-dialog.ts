@@ -76,7 +76,7 @@ class RequestDialog {
     const { entry, session, kind } = ask;
     const next = kind === 'interest' ? undefined : courseAvailability(entry, context.now);
     this.#draft = {
-      session: session ?? (next?.later ?? next?.next)?.session,
+      session: session ?? (next?.later ?? next?.possible ?? next?.next)?.session,
       second: undefined,
       why: '',
       cover: '',

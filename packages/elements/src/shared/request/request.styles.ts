@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { dialogHead } from './dialog-head.styles.js';
 
 /** Dialogues in which a visitor reads and decides. */
 export const dialogs = css`
+  ${dialogHead}
   .esca-dialog {
     inline-size: min(100% - 1em, 38em);
     max-block-size: calc(100% - 1em);
@@ -15,31 +17,12 @@ export const dialogs = css`
   .esca-dialog::backdrop {
     background: rgb(0 0 0 / 0.55);
   }
-  .dialog-head,
   .dialog-main,
   .dialog-actions {
     padding-inline: 1.25em;
   }
-  .dialog-head {
-    position: sticky;
-    inset-block-start: 0;
-    z-index: 1;
-    display: flex;
-    gap: 1em;
-    align-items: start;
-    justify-content: space-between;
-    padding-block: 0.9em 0.6em;
-    border-block-end: 1px solid var(--_line);
-    background: var(--_background);
-  }
-  .dialog-head button {
-    flex: none;
-  }
   .field select {
     font-weight: 400;
-  }
-  .dialog-head h2 {
-    font-size: 1.2em;
   }
   .dialog-main {
     display: grid;
@@ -137,13 +120,12 @@ export const dialogs = css`
   }
   @container esca (inline-size < 26em) {
     .dialog-actions,
-    .dialog-head {
+    .esca-dialog .dialog-head {
       position: static;
     }
   }
   @media (max-height: 36em) {
-    .dialog-actions,
-    .dialog-head {
+    .dialog-actions {
       position: static;
     }
   }

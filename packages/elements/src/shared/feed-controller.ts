@@ -108,7 +108,7 @@ export class FeedController implements ReactiveController {
 
   hostDisconnected(): void {
     // Where it comes back there may be another provider, or none.
-    this.#context.value = undefined as never;
+    this.#context.value = undefined;
     this.#stopWatching?.();
     this.#near = false;
     this.#detach();

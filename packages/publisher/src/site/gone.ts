@@ -1,6 +1,6 @@
 import { fullRef, parseFeed } from '@esca/feed';
 import { recordPath } from '@esca/domain';
-import type { Entity, Feed, Origin, Ref, Text, Visibility } from '@esca/feed';
+import type { Entity, Feed, Ref, Text, Visibility } from '@esca/feed';
 import { piecesOfFile, readFeedJson } from '../feed-file/read.js';
 import type { GonePage } from './record.js';
 import { daysBetween, widens } from './write.js';
@@ -98,7 +98,7 @@ function* recordsOf(feed: Records): Generator<{ path: string; ref: Ref; record: 
     for (const record of feed[list] ?? []) {
       const ref = fullRef(`${kinds[list]}/${record.id}`, {
         publisher: { id: publishers.get(record.source ?? '') ?? main },
-      } as Origin);
+      });
       const path = recordPath(ref, main);
       if (path !== undefined) yield { path: `${path}index.html`, ref, record };
     }

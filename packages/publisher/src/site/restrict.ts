@@ -4,7 +4,6 @@ import type {
   Course,
   Entity,
   Feed,
-  Origin,
   Pathway,
   Ref,
   Requirement,
@@ -70,7 +69,7 @@ export function restrictFeed(
 
   const gone = (ref: Ref | undefined, record: Entity): boolean => {
     if (ref === undefined) return false;
-    const full = fullRef(ref, { publisher: { id: publisherOf(record) } } as Origin);
+    const full = fullRef(ref, { publisher: { id: publisherOf(record) } });
     return hidden.has(full) || hidden.has(full.split('#', 1)[0] ?? full);
   };
   const requirements = (list: readonly Requirement[], record: Entity): Requirement[] =>

@@ -122,7 +122,7 @@ export function courseKind(entry: Entry<Course>, context: CardContext): Template
           >`
         : nothing
     } <span>${words.audiences[another ? 'all' : audience]}</span>${
-      also ? html` <span class="badge">${words.alsoOpenTo[also]}</span>` : nothing
+      also ? [' ', html`<span class="badge">${words.alsoOpenTo[also]}</span>`] : nothing
     }`;
 }
 

@@ -180,7 +180,8 @@ describe('the drawing of a pathway', () => {
   });
 
   it('keeps the names of the stages in sight while the page goes past it', async function () {
-    if (!CSS.supports('animation-range: exit-crossing')) return this.skip();
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (still || !CSS.supports('animation-range: exit-crossing')) return this.skip();
     const map = await show(large);
     // There is more of the page below, however high the window is.
     map.style.marginBlockEnd = '100vh';

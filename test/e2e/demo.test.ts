@@ -166,7 +166,8 @@ test('a widget’s page alone has the menu of the site, and in a frame it has no
 
 test('a course saved on the page of courses stands on the page of the list, and nothing is kept before', async () => {
   const { page } = await openPage();
-  await page.goto(`${siteOf(base)}e/course-finder/`);
+  await page.goto(siteOf(base));
+  await page.getByRole('navigation', { name: 'Pages' }).getByText('Courses').click();
   const save = page.getByRole('button', { name: /^Save / }).first();
   await save.waitFor();
   assert.equal(await page.evaluate(() => localStorage.length), 0);

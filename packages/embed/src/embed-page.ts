@@ -25,10 +25,6 @@ function start(): void {
     feedHosts: written('feed-hosts').split(' ').filter(Boolean),
   });
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  // Alone this is a page of the site, and what is saved on it shows on "My list". In a frame the page around it decides, and
-  // a bulletin would ask its reader questions first, which moves all that is below.
-  if (parent === window && widget !== 'bulletin-card' && !element.hasAttribute('storage'))
-    element.setAttribute('storage', 'device');
   // A clock that an address has stopped must say so: set before the element is defined, it is there when it is.
   if (attributes.now) Object.assign(element, { preview: true });
   // The page around the element follows its theme; through CSSOM, which no policy forbids.

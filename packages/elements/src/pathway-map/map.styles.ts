@@ -53,7 +53,7 @@ export const styles = css`
      how far the page has scrolled, the names of the stages stay in sight while the map goes past; a page whose own bar
      covers its top says so with scroll-padding. */
   @supports (animation-range: exit-crossing) {
-    @media screen {
+    @media screen and (prefers-reduced-motion: no-preference) {
       .region {
         view-timeline: --esca-map;
       }

@@ -31,6 +31,11 @@ export const sections = {
 /** The same in the order of the menu. */
 export const navigation = Object.entries(sections) as [keyof typeof sections, string][];
 
+/** What is saved on these pages stands on the page of the list; a bulletin would ask its reader questions first. */
+const saving: readonly string[] = ['courses', 'pathways', 'vacancies'];
+/** Whoever comes by the menu of the site, and not in a frame, may save. */
+const asked = (key: string): string => (saving.includes(key) ? '?storage=device' : '');
+
 /** A whole page as text. */
 export function wholePage(page: PageContext, parts: PageParts): string {
   const { lang, say, site } = page;
@@ -72,7 +77,7 @@ ${
 <header>
 <nav aria-label="${say.pages}"><ul>
 <li><a href="${toPage(page, 'index.html')}">${say.home}</a></li>
-${nav.map(([key, path]) => markup`<li><a href="${toPage(page, path)}"${path === twin ? markup` aria-current="page"` : ''}>${say[key]}</a></li>\n`)}</ul></nav>
+${nav.map(([key, path]) => markup`<li><a href="${toPage(page, path)}${asked(key)}"${path === twin ? markup` aria-current="page"` : ''}>${say[key]}</a></li>\n`)}</ul></nav>
 </header>
 <main id="main" tabindex="-1">
 ${parts.main}</main>
